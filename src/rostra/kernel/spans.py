@@ -1,0 +1,152 @@
+"""Spans of text and the way back from a cleaned text to the raw one."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from rostra.kernel.errors import InvalidRecord
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a text: `start` and `end` in Unicode code points, end exclusive, never empty."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise InvalidRecord(f"a span needs 0 <= start < end, got [{self.start}, {self.end}]")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The stretch itself. Raises InvalidRecord when the span runs past the text."""
+        if self.end > len(text):
+            raise InvalidRecord(
+                f"span [{self.start}, {self.end}] runs past a text of {len(text)} code points"
+            )
+        return text[self.start : self.end]
+
+    def contains(self, other: "Span") -> bool:
+        """Whether the other span lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def shift(self, by: int) -> "Span":
+        """The same stretch counted from elsewhere."""
+        return Span(self.start + by, self.end + by)
+
+    def hull(self, other: "Span") -> "Span":
+        """The smallest span that holds both."""
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
+
+def trimmed(text: str, start: int, end: int, drop: str = " \t\r\n\u00a0\u2009\u202f") -> Span | None:
+    """Span of text[start:end] without the characters of `drop` at either end; None when nothing is left."""
+    while start < end and text[start] in drop:
+        start += 1
+    while end > start and text[end - 1] in drop:
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a cleaned text and where it came from in the raw text.
+
+    Runs of equal length map one code point to one; others (an HTML entity, a folded line break) map as blocks.
+    """
+
+    start: int
+    end: int
+    raw_start: int
+    raw_end: int
+
+    @property
+    def linear(self) -> bool:
+        """Whether each code point has its own counterpart."""
+        return self.end - self.start == self.raw_end - self.raw_start
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """Leads from spans of a cleaned text back to spans of the raw text it was cut from.
+
+    Runs are in ascending order of the cleaned text and do not overlap; text between runs was put in by the
+    cleaning (a joined line, a paragraph break) and has no counterpart of its own.
+    """
+
+    runs: tuple[Run, ...]
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        end = 0
+        for run in self.runs:
+            if run.start < end or run.end <= run.start or not 0 <= run.raw_start <= run.raw_end:
+                raise InvalidRecord(f"offset runs must ascend without overlap; {run} does not")
+            end = run.end
+        object.__setattr__(self, "_starts", tuple(run.start for run in self.runs))
+
+    @classmethod
+    def identity(cls, length: int) -> "OffsetMap":
+        """The map of a text that was not changed."""
+        return cls((Run(0, length, 0, length),) if length else ())
+
+    @classmethod
+    def from_kept(cls, kept: Iterable[Span]) -> "OffsetMap":
+        """The map of a text made by joining stretches of the raw text end to end."""
+        runs, at = [], 0
+        for span in kept:
+            runs.append(Run(at, at + len(span), span.start, span.end))
+            at += len(span)
+        return cls(tuple(runs))
+
+    def to_raw(self, span: Span) -> Span | None:
+        """The raw stretch that a cleaned stretch came from; None when all of it was put in by the cleaning."""
+        pieces = list(self._pieces(span))
+        if not pieces:
+            return None
+        return Span(min(p.start for p in pieces), max(p.end for p in pieces))
+
+    def _pieces(self, span: Span) -> Iterator[Span]:
+        index = max(bisect_right(self._starts, span.start) - 1, 0)
+        for run in self.runs[index:]:
+            if run.start >= span.end:
+                return
+            start, end = max(run.start, span.start), min(run.end, span.end)
+            if start >= end or run.raw_start == run.raw_end:
+                continue
+            if run.linear:
+                yield Span(run.raw_start + start - run.start, run.raw_start + end - run.start)
+            else:
+                yield Span(run.raw_start, run.raw_end)
+
+    def then(self, outer: "OffsetMap") -> "OffsetMap":
+        """The map of two cleanings in a row: this one's raw text is the other's cleaned text."""
+        runs: list[Run] = []
+        for run in self.runs:
+            if run.raw_start == run.raw_end:
+                continue
+            runs.extend(_through(run, outer))
+        return OffsetMap(tuple(runs))
+
+
+def _through(run: Run, outer: OffsetMap) -> Iterator[Run]:
+    middle = Span(run.raw_start, run.raw_end)
+    if not run.linear:
+        raw = outer.to_raw(middle)
+        if raw is not None:
+            yield Run(run.start, run.end, raw.start, raw.end)
+        return
+    for outer_run in outer.runs:
+        start, end = max(outer_run.start, middle.start), min(outer_run.end, middle.end)
+        if start >= end:
+            continue
+        raw = outer.to_raw(Span(start, end))
+        if raw is not None:
+            yield Run(run.start + start - middle.start, run.start + end - middle.start, raw.start, raw.end)

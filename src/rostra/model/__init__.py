@@ -1,0 +1,48 @@
+"""The nouns of rostra: frozen records, one file a noun, with their laws."""
+
+from rostra.kernel import PartialDate, Span
+from rostra.model.annotation import Annotation, Segmentation
+from rostra.model.claim import CLAIM_TYPES, Claim, ClaimType, Equipment, Modality
+from rostra.model.document import Document
+from rostra.model.evidence import DataFile, Evidence
+from rostra.model.finding import Credibility, Finding, Grade, Reliability, Verdict
+from rostra.model.mention import MENTION_KINDS, EquipmentClass, Mention, MentionKind
+from rostra.model.observation import Observation
+from rostra.model.quantity import Modifier, Number, Quantity, plain
+from rostra.model.quote import Quote, QuoteKind
+from rostra.model.reference_row import ReferenceRow, ReferenceState
+from rostra.model.refusal import Refusal
+
+__all__ = [
+    "CLAIM_TYPES",
+    "MENTION_KINDS",
+    "Annotation",
+    "Claim",
+    "ClaimType",
+    "Credibility",
+    "DataFile",
+    "Document",
+    "Equipment",
+    "EquipmentClass",
+    "Evidence",
+    "Finding",
+    "Grade",
+    "Mention",
+    "MentionKind",
+    "Modality",
+    "Modifier",
+    "Number",
+    "Observation",
+    "PartialDate",
+    "Quantity",
+    "Quote",
+    "QuoteKind",
+    "ReferenceRow",
+    "ReferenceState",
+    "Refusal",
+    "Reliability",
+    "Segmentation",
+    "Span",
+    "Verdict",
+    "plain",
+]

@@ -1,0 +1,42 @@
+"""A language pack is a folder of data files; a language is added by adding a folder."""
+
+from functools import cache, cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from rostra.kernel import EngineError
+from rostra.rules.words import Words, load_words
+
+
+class LanguagePack:
+    """The knowledge of one language. Each part is read from its file when it is first asked for."""
+
+    def __init__(self, lang: str, folder: Traversable) -> None:
+        self.lang = lang
+        self.folder = folder
+
+    @cached_property
+    def words(self) -> Words:
+        """Closed classes and abbreviations (`words.toml`)."""
+        return load_words(self.folder / "words.toml")
+
+
+def _packs() -> Traversable:
+    return files("rostra.rules") / "packs"
+
+
+@cache
+def known_languages() -> tuple[str, ...]:
+    """Languages that have a pack, in alphabetical order."""
+    return tuple(sorted(folder.name for folder in _packs().iterdir() if folder.is_dir()))
+
+
+@cache
+def language_pack(lang: str) -> LanguagePack:
+    """The pack of a language (BCP 47 primary subtag). Raises EngineError for a language without one."""
+    if lang not in known_languages():
+        known = ", ".join(known_languages())
+        raise EngineError(
+            f"no language pack for {lang!r}", remedy=f"known languages: {known}; name one with --lang"
+        )
+    return LanguagePack(lang, _packs() / lang)
