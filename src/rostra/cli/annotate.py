@@ -1,0 +1,35 @@
+import sys
+from typing import BinaryIO
+
+import click
+
+from rostra.cli.options import engine_option, lang_option
+
+EPILOG = """\b
+Examples:
+  echo '{"id": "1", "text": "…"}' | rostra annotate
+  rostra annotate articles.jsonl --engine rules > records.jsonl
+"""
+
+
+@click.command("annotate", epilog=EPILOG)
+@click.argument("file", type=click.File("rb"), default="-")
+@engine_option
+@lang_option
+def command(file: BinaryIO, engine_name: str, lang: str | None) -> None:
+    """Annotate JSON lines: one record in, one record out, no case.
+
+    Input has `id` and `text`, and may have `lang`, `title`, `date` and `url`. Offsets count code points in `text`
+    as given. An invalid line gives a refusal on its own output line; the exit status is 1 only when no line could
+    be read.
+    """
+    from rostra.pipeline.stream import annotate_lines
+    from rostra.plugins import engine
+
+    read = refused = 0
+    for line in annotate_lines(file, engine(engine_name), lang):
+        sys.stdout.buffer.write(line.dumps().encode("utf-8", "backslashreplace") + b"\n")
+        sys.stdout.buffer.flush()
+        read, refused = read + line.read, refused + (not line.read)
+    if refused and not read:
+        sys.exit(1)

@@ -1,0 +1,58 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+DEFAULT_CASE = Path("rostra.db")
+
+
+def _chosen_case(ctx: click.Context, _param: click.Parameter, value: Path | None) -> Path:
+    outer = ctx.find_root().obj
+    return value or (outer if isinstance(outer, Path) else DEFAULT_CASE)
+
+
+def case_option(command: F) -> F:
+    """`--case PATH`, here or before the command."""
+    return click.option(
+        "--case",
+        "case_path",
+        type=click.Path(path_type=Path, dir_okay=False),
+        callback=_chosen_case,
+        default=None,
+        help="The case file (default rostra.db).",
+    )(command)
+
+
+def engine_option(command: F) -> F:
+    """`--engine NAME`."""
+    return click.option(
+        "--engine",
+        "engine_name",
+        default="auto",
+        show_default=True,
+        metavar="auto|rules|learned|spacy",
+        help="The engine that finds quotes; auto takes the best one installed.",
+    )(command)
+
+
+def lang_option(command: F) -> F:
+    """`--lang CODE`."""
+    return click.option(
+        "--lang", default=None, help="Language of the sources (en, es); default: told by the text."
+    )(command)
+
+
+def listing_options(command: F) -> F:
+    """`--json`, `--csv` and `--limit` of a listing."""
+    for option in (
+        click.option("--limit", type=click.IntRange(min=1), default=None, help="At most this many rows."),
+        click.option("--csv", "as_csv", is_flag=True, help="Write CSV."),
+        click.option("--json", "as_json", is_flag=True, help="Write JSON lines, one record a line."),
+    ):
+        command = option(command)
+    return command

@@ -1,0 +1,78 @@
+"""The rules engine: the stages in their order, and nothing else knows that order."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from rostra import __version__
+from rostra.claims import find_claims
+from rostra.data import Knowledge, shipped_knowledge
+from rostra.mentions import find_mentions
+from rostra.model import Annotation, Claim, Document, Mention, Quote, Refusal
+from rostra.quotes import find_quotes
+from rostra.resolve import name_persons, name_speakers
+from rostra.rules import LanguagePack, known_languages, language_pack
+from rostra.text import Segments, segment
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class RulesEngine:
+    """Deterministic rules over the language packs and the shipped knowledge. No model."""
+
+    knowledge: Knowledge = field(default_factory=shipped_knowledge)
+    name: str = "rules"
+    version: str = __version__
+
+    def annotate(self, document: Document) -> Annotation:
+        """All records of one document. A document without a language pack is refused, with empty records."""
+        if document.lang not in known_languages():
+            return Annotation(document, (), (), (), (_unknown_language(document),))
+        return _Reading(document, language_pack(document.lang), self.knowledge).run()
+
+
+def _unknown_language(document: Document) -> Refusal:
+    known = ", ".join(known_languages())
+    if document.lang == "und":
+        message = f"the language could not be told; name it with `lang` or --lang (known: {known})"
+        return Refusal("language", "language.undetermined", message, document=document.id)
+    message = f"no language pack for {document.lang!r} (known: {known})"
+    return Refusal("language", "language.unsupported", message, document=document.id)
+
+
+class _Reading:
+    """One document on its way through the stages."""
+
+    def __init__(self, document: Document, pack: LanguagePack, knowledge: Knowledge) -> None:
+        self.document, self.pack, self.knowledge = document, pack, knowledge
+        self.refusals: list[Refusal] = []
+
+    def run(self) -> Annotation:
+        segments = segment(self.document.text, self.pack.words.abbreviations)
+        mentions = self._stage("mentions", lambda: self._mentions(segments))
+        quotes = self._stage("quotes", lambda: self._quotes(segments, mentions))
+        claims = self._stage("claims", lambda: self._claims(segments, mentions, quotes))
+        return Annotation(self.document, mentions, quotes, claims, tuple(self.refusals))
+
+    def _mentions(self, segments: Segments) -> tuple[Mention, ...]:
+        found = find_mentions(self.document, segments, self.pack, self.knowledge)
+        return name_persons(self.document, found, self.pack)
+
+    def _quotes(self, segments: Segments, mentions: tuple[Mention, ...]) -> tuple[Quote, ...]:
+        found = find_quotes(self.document, segments, mentions, self.pack)
+        return name_speakers(self.document, segments, found, mentions, self.pack, self.knowledge)
+
+    def _claims(
+        self, segments: Segments, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]
+    ) -> tuple[Claim, ...]:
+        return find_claims(self.document, segments, mentions, quotes, self.pack, self.knowledge)
+
+    def _stage(self, name: str, run: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
+        try:
+            return run()
+        except (ArithmeticError, AssertionError, LookupError, RuntimeError, TypeError, ValueError) as defect:
+            # Stages do not raise; should one have a defect, the article loses that stage and the run goes on.
+            message = f"a defect in rostra, please report it: {type(defect).__name__}: {defect}"
+            self.refusals.append(Refusal(name, f"{name}.defect", message, document=self.document.id))
+            return ()
