@@ -1,0 +1,30 @@
+import re
+from importlib.resources import files
+
+import pytest
+
+from rostra.rules.registry import rule_register
+
+CODE = re.compile(r"\b[QMNCKIR]\d{3}\b")
+
+
+@pytest.mark.parametrize("code", sorted(rule_register()))
+def test_a_code_is_one_letter_and_three_digits(code: str) -> None:
+    assert CODE.fullmatch(code)
+
+
+def test_every_code_that_the_program_names_is_registered() -> None:
+    named = {
+        code
+        for module in _modules(files("rostra"))
+        for code in CODE.findall(module.read_text(encoding="utf-8"))
+    }
+    assert named - set(rule_register()) == set()
+
+
+def _modules(folder):  # type: ignore[no-untyped-def]  # a Traversable tree
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _modules(entry)
+        elif entry.name.endswith(".py") and entry.name not in {"registry.py", "evidence.py", "model.py"}:
+            yield entry
