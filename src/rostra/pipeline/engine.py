@@ -9,6 +9,7 @@ from rostra.claims import find_claims
 from rostra.data import Knowledge, shipped_knowledge
 from rostra.mentions import find_mentions
 from rostra.model import Annotation, Claim, Document, Mention, Quote, Refusal
+from rostra.plugins import EngineOptions, QuoteFinder
 from rostra.quotes import find_quotes
 from rostra.resolve import name_persons, name_speakers
 from rostra.rules import LanguagePack, known_languages, language_pack
@@ -18,18 +19,35 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class RulesEngine:
-    """Deterministic rules over the language packs and the shipped knowledge. No model."""
+class StagedEngine:
+    """The stages over the language packs and the shipped knowledge; a backend may add to the quotes.
 
+    Without a backend it is the rules engine: deterministic, and no model.
+    """
+
+    finder: QuoteFinder | None = None
     knowledge: Knowledge = field(default_factory=shipped_knowledge)
-    name: str = "rules"
-    version: str = __version__
+
+    @property
+    def name(self) -> str:
+        """Name of the backend, else "rules"."""
+        return self.finder.name if self.finder else "rules"
+
+    @property
+    def version(self) -> str:
+        """Version of rostra, with the backend's."""
+        return f"{__version__}+{self.finder.version}" if self.finder else __version__
 
     def annotate(self, document: Document) -> Annotation:
         """All records of one document. A document without a language pack is refused, with empty records."""
         if document.lang not in known_languages():
             return Annotation(document, (), (), (), (_unknown_language(document),))
-        return _Reading(document, language_pack(document.lang), self.knowledge).run()
+        return _Reading(document, language_pack(document.lang), self).run()
+
+
+def rules_engine(_options: EngineOptions) -> StagedEngine:
+    """The rules alone."""
+    return StagedEngine()
 
 
 def _unknown_language(document: Document) -> Refusal:
@@ -44,8 +62,9 @@ def _unknown_language(document: Document) -> Refusal:
 class _Reading:
     """One document on its way through the stages."""
 
-    def __init__(self, document: Document, pack: LanguagePack, knowledge: Knowledge) -> None:
-        self.document, self.pack, self.knowledge = document, pack, knowledge
+    def __init__(self, document: Document, pack: LanguagePack, engine: StagedEngine) -> None:
+        self.document, self.pack = document, pack
+        self.knowledge, self.finder = engine.knowledge, engine.finder
         self.refusals: list[Refusal] = []
 
     def run(self) -> Annotation:
@@ -61,6 +80,8 @@ class _Reading:
 
     def _quotes(self, segments: Segments, mentions: tuple[Mention, ...]) -> tuple[Quote, ...]:
         found = find_quotes(self.document, segments, mentions, self.pack)
+        if self.finder:
+            found = self.finder.refine(self.document, mentions, found, self.pack)
         return name_speakers(self.document, segments, found, mentions, self.pack, self.knowledge)
 
     def _claims(

@@ -1,5 +1,5 @@
 """Doors for what others add, used by rostra itself."""
 
-from rostra.plugins.engines import Engine, engine, installed_engines
+from rostra.plugins.engines import Engine, EngineOptions, QuoteFinder, engine, installed_engines
 
-__all__ = ["Engine", "engine", "installed_engines"]
+__all__ = ["Engine", "EngineOptions", "QuoteFinder", "engine", "installed_engines"]

@@ -3,12 +3,14 @@
 Rostra's own engine comes in by the same door as one that a user installs.
 """
 
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Protocol
 
 from rostra.kernel import EngineError
-from rostra.model import Annotation, Document
+from rostra.model import Annotation, Document, Mention, Quote
+from rostra.rules import LanguagePack
 
 AUTO_ORDER = ("learned", "rules")
 """What `auto` takes: the first of these that is installed."""
@@ -29,6 +31,30 @@ class Engine(Protocol):
         """All records of one document, in the order of its text."""
 
 
+class QuoteFinder(Protocol):
+    """A backend that finds more quotes than the rules do. The stages before and after it are the rules' own."""
+
+    @property
+    def name(self) -> str:
+        """Name that its records carry."""
+
+    @property
+    def version(self) -> str:
+        """Changes whenever the same document could give other records."""
+
+    def refine(
+        self, document: Document, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...], pack: LanguagePack
+    ) -> tuple[Quote, ...]:
+        """The quotes of the rules with more of its own, in the order of the text; what was certain stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineOptions:
+    """What a user may ask of an engine: `model` names a pipeline or model where the engine takes one."""
+
+    model: str | None = None
+
+
 @cache
 def _installed() -> dict[str, EntryPoint]:
     return {point.name: point for point in entry_points(group="rostra.engines")}
@@ -40,7 +66,7 @@ def installed_engines() -> tuple[str, ...]:
 
 
 @cache
-def engine(name: str = "auto") -> Engine:
+def engine(name: str = "auto", options: EngineOptions = EngineOptions()) -> Engine:  # noqa: B008 - frozen record
     """The engine of that name. Raises EngineError for one that is not installed."""
     found = _installed()
     if name == "auto":
@@ -50,5 +76,5 @@ def engine(name: str = "auto") -> Engine:
         raise EngineError(
             f"no engine {name!r} is installed", remedy=f"installed: {known}; name one with --engine"
         )
-    made: Engine = found[name].load()()
+    made: Engine = found[name].load()(options)
     return made
