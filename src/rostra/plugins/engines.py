@@ -66,7 +66,7 @@ def installed_engines() -> tuple[str, ...]:
 
 
 @cache
-def engine(name: str = "auto", options: EngineOptions = EngineOptions()) -> Engine:  # noqa: B008 - frozen record
+def engine(name: str = "auto", options: EngineOptions = EngineOptions()) -> Engine:
     """The engine of that name. Raises EngineError for one that is not installed."""
     found = _installed()
     if name == "auto":

@@ -27,8 +27,8 @@ def _packs() -> Traversable:
 
 @cache
 def known_languages() -> tuple[str, ...]:
-    """Languages that have a pack, in alphabetical order."""
-    return tuple(sorted(folder.name for folder in _packs().iterdir() if folder.is_dir()))
+    """Languages that have a pack, in alphabetical order. A folder without `words.toml` holds names alone."""
+    return tuple(sorted(folder.name for folder in _packs().iterdir() if (folder / "words.toml").is_file()))
 
 
 @cache
