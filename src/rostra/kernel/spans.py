@@ -114,10 +114,7 @@ class OffsetMap:
         return Span(min(p.start for p in pieces), max(p.end for p in pieces))
 
     def _pieces(self, span: Span) -> Iterator[Span]:
-        index = max(bisect_right(self._starts, span.start) - 1, 0)
-        for run in self.runs[index:]:
-            if run.start >= span.end:
-                return
+        for run in self._runs_over(span):
             start, end = max(run.start, span.start), min(run.end, span.end)
             if start >= end or run.raw_start == run.raw_end:
                 continue
@@ -126,27 +123,43 @@ class OffsetMap:
             else:
                 yield Span(run.raw_start, run.raw_end)
 
+    def _runs_over(self, span: Span) -> Iterator[Run]:
+        """Runs that may share a code point with the span, found in time that grows with their number alone."""
+        for index in range(max(bisect_right(self._starts, span.start) - 1, 0), len(self.runs)):
+            run = self.runs[index]
+            if run.start >= span.end:
+                return
+            yield run
+
     def then(self, outer: "OffsetMap") -> "OffsetMap":
         """The map of two cleanings in a row: this one's raw text is the other's cleaned text."""
         runs: list[Run] = []
         for run in self.runs:
             if run.raw_start == run.raw_end:
                 continue
-            runs.extend(_through(run, outer))
+            runs.extend(outer._continued(run))  # noqa: SLF001 - another map of the same class
         return OffsetMap(tuple(runs))
 
+    def _continued(self, run: Run) -> Iterator[Run]:
+        """A run into this map's cleaned text, led on to this map's raw text."""
+        middle = Span(run.raw_start, run.raw_end)
+        if not run.linear:
+            raw = self.to_raw(middle)
+            if raw is not None:
+                yield from _led_on(Run(run.start, run.end, raw.start, raw.end), linear=False)
+            return
+        for own in self._runs_over(middle):
+            start, end = max(own.start, middle.start), min(own.end, middle.end)
+            raw = self.to_raw(Span(start, end)) if start < end else None
+            if raw is not None:
+                by = run.start - middle.start
+                yield from _led_on(Run(start + by, end + by, raw.start, raw.end), linear=own.linear)
 
-def _through(run: Run, outer: OffsetMap) -> Iterator[Run]:
-    middle = Span(run.raw_start, run.raw_end)
-    if not run.linear:
-        raw = outer.to_raw(middle)
-        if raw is not None:
-            yield Run(run.start, run.end, raw.start, raw.end)
+
+def _led_on(run: Run, *, linear: bool) -> Iterator[Run]:
+    """A part of a block stays a block: where its length equals the raw one by chance, it goes point by point."""
+    if linear or not run.linear or run.end - run.start == 1:
+        yield run
         return
-    for outer_run in outer.runs:
-        start, end = max(outer_run.start, middle.start), min(outer_run.end, middle.end)
-        if start >= end:
-            continue
-        raw = outer.to_raw(Span(start, end))
-        if raw is not None:
-            yield Run(run.start + start - middle.start, run.start + end - middle.start, raw.start, raw.end)
+    for at in range(run.start, run.end):
+        yield Run(at, at + 1, run.raw_start, run.raw_end)
