@@ -1,0 +1,53 @@
+"""In which language a text is written."""
+
+import re
+from functools import cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]  # ships no types
+
+UNKNOWN = "und"
+
+_TAGS = (
+    "ar bg bn ca cs da de el en es et eu fa fi fr gl he hi hr hu hy id it ja ka ko lt lv mk ms nl no pl "
+    "ps pt ro ru sk sl sq sr sv ta th tl tr uk ur vi zh"
+)
+LANGUAGES = tuple(_TAGS.split())
+"""The languages told apart. The model knows 140; in a short text its rare ones win over the frequent ones (of 95
+news texts cut to 60 characters it took four for a rare language, with this choice two)."""
+
+SAMPLE = 2000
+"""Characters given to the model. 95 news texts in two languages: 2 wrong at 60 characters, none from 100 on;
+0.5 µs a character (2026-11)."""
+
+LEAST_CONFIDENCE = 0.5
+"""Below it the language is unknown. Sentences of five words score from .85, names and figures alone below .2, the
+two wrong answers at 60 characters .09 and .22 (2026-11)."""
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def language_of(text: str) -> str:
+    """BCP 47 primary subtag of the language of a text, "und" when it cannot be told."""
+    sample = _sample(text)
+    if not _LETTER.search(sample):
+        return UNKNOWN
+    lang, confidence = _identifier().classify(sample)
+    return str(lang) if confidence >= LEAST_CONFIDENCE else UNKNOWN
+
+
+def primary_subtag(tag: str) -> str:
+    """`es` of "es-VE" and "ES_ve"."""
+    return re.split("[-_]", tag.strip().lower(), maxsplit=1)[0]
+
+
+def _sample(text: str) -> str:
+    """The beginning of a text, or of its middle where the beginning of a long text may be furniture."""
+    start = 0 if len(text) < 3 * SAMPLE else SAMPLE
+    return text[start : start + SAMPLE]
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(LANGUAGES)
+    return identifier
