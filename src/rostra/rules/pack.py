@@ -5,6 +5,16 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from rostra.kernel import EngineError
+from rostra.rules.claimwords import (
+    ClaimCue,
+    ClaimWords,
+    Figures,
+    load_claim_cues,
+    load_claim_words,
+    load_figures,
+)
+from rostra.rules.cues import Cues, load_cues
+from rostra.rules.frames import Frame, load_frames
 from rostra.rules.words import Words, load_words
 
 
@@ -19,6 +29,31 @@ class LanguagePack:
     def words(self) -> Words:
         """Closed classes and abbreviations (`words.toml`)."""
         return load_words(self.folder / "words.toml")
+
+    @cached_property
+    def cues(self) -> Cues:
+        """Reporting verbs, prepositions and nouns with the words around them (`cues.toml`)."""
+        return load_cues(self.folder / "cues.toml")
+
+    @cached_property
+    def frames(self) -> tuple[Frame, ...]:
+        """Claim frames (`frames.toml`)."""
+        return load_frames(self.folder / "frames.toml")
+
+    @cached_property
+    def claim_words(self) -> ClaimWords:
+        """The words around a claim (`claims.toml`)."""
+        return load_claim_words(self.folder / "claims.toml")
+
+    @cached_property
+    def claim_cues(self) -> tuple[ClaimCue, ...]:
+        """What makes a fact planned, possible, denied or negated (`modality.toml`)."""
+        return load_claim_cues(self.folder / "modality.toml")
+
+    @cached_property
+    def claim_figures(self) -> Figures:
+        """What the figures of a weapon measure (`figures.toml`)."""
+        return load_figures(self.folder / "figures.toml")
 
 
 def _packs() -> Traversable:

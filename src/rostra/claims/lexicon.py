@@ -1,0 +1,107 @@
+"""One automaton over every word that claims are made of, so that a text is searched once."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from functools import cache
+from typing import NamedTuple
+
+from rostra.rules import LanguagePack
+from rostra.rules.claimwords import ClaimCue, ClaimWords, Condition, Measure
+from rostra.rules.frames import Frame
+from rostra.text import Gazetteer, fold
+
+_CLASSES = (
+    "support", "people", "military", "munitions", "nuclear", "sea", "war", "exercise", "peace", "threatening",
+    "not_claims",
+)  # fmt: skip
+
+
+class Use(NamedTuple):
+    """A trigger in one of its forms; `tags` are the grammatical readings of the form."""
+
+    frame: Frame
+    written: str
+    tags: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """Everything that a written word can mean to a claim."""
+
+    uses: tuple[Use, ...] = ()
+    classes: frozenset[str] = frozenset()
+    name: str | None = None
+    cues: tuple[ClaimCue, ...] = ()
+    measure: Measure | None = None
+    condition: Condition | None = None
+
+
+@dataclass(slots=True)
+class _Draft:
+    uses: dict[tuple[int, str], set[str]] = field(default_factory=dict)
+    frames: dict[int, Frame] = field(default_factory=dict)
+    classes: set[str] = field(default_factory=set)
+    name: str | None = None
+    cues: list[ClaimCue] = field(default_factory=list)
+    measure: Measure | None = None
+    condition: Condition | None = None
+
+    def lexeme(self) -> Lexeme:
+        uses = tuple(
+            Use(self.frames[index], written, frozenset(tags))
+            for (index, written), tags in sorted(self.uses.items())
+        )
+        return Lexeme(
+            uses, frozenset(self.classes), self.name, tuple(self.cues), self.measure, self.condition
+        )
+
+
+@cache
+def lexicon(pack: LanguagePack) -> Gazetteer[Lexeme]:
+    """The automaton of a language; built once a process."""
+    drafts: defaultdict[str, _Draft] = defaultdict(_Draft)
+    for index, frame in enumerate(pack.frames):
+        for form in frame.forms:
+            draft = drafts[_key(form.text)]
+            draft.frames[index] = frame
+            draft.uses.setdefault((index, form.text), set()).add(form.tag)
+    for word, name, value in _entries(pack):
+        _add(drafts[_key(word)], name, value)
+    return Gazetteer({word: draft.lexeme() for word, draft in drafts.items()})
+
+
+def _key(word: str) -> str:
+    return fold(word).replace("'", " ").replace("-", " ")
+
+
+def _entries(pack: LanguagePack) -> Iterator[tuple[str, str, object]]:
+    words = pack.claim_words
+    for name in _CLASSES:
+        yield from ((word, "class", name) for word in getattr(words, name))
+    for table in ("forces", "groups"):
+        for word, english in getattr(words, table).items():
+            yield word, "class", table
+            yield word, "name", english
+    for cue in pack.claim_cues:
+        yield from ((phrase, "cue", cue) for phrase in cue.phrases)
+    for measure in pack.claim_figures.measures:
+        yield from ((word, "measure", measure) for word in measure.words)
+    for condition in pack.claim_figures.conditions:
+        yield from ((word, "condition", condition) for word in condition.words)
+
+
+def _add(draft: _Draft, name: str, value: object) -> None:
+    if name == "class":
+        draft.classes.add(str(value))
+    elif isinstance(value, ClaimCue):
+        draft.cues.append(value)
+    else:
+        setattr(draft, name, value)
+
+
+def closed_words(words: ClaimWords) -> frozenset[str]:
+    """Every single word of the closed classes: none of them opens a name."""
+    closed = ("coordinators", "subordinators", "first_person", "third_person")
+    names = [item.name for item in fields(words) if item.name in closed or item.name.endswith("prepositions")]
+    return frozenset(word for name in names for word in getattr(words, name))

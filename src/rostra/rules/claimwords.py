@@ -1,0 +1,147 @@
+"""The words around a claim: who acts, what joins clauses, what makes a fact planned, possible, denied or not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from importlib.resources.abc import Traversable
+from typing import Any, Literal
+
+from rostra.kernel.tables import FaultList, read_toml
+
+Effect = Literal["planned", "conditional", "denied", "negated"]
+Reach = Literal["before", "near", "clause", "after"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimWords:
+    """Folded words by class (`claims.toml`). Tables map a word to its English name."""
+
+    coordinators: frozenset[str] = frozenset()
+    subordinators: frozenset[str] = frozenset()
+    agent_prepositions: frozenset[str] = frozenset()
+    target_prepositions: frozenset[str] = frozenset()
+    owner_prepositions: frozenset[str] = frozenset()
+    source_prepositions: frozenset[str] = frozenset()
+    goal_prepositions: frozenset[str] = frozenset()
+    place_prepositions: frozenset[str] = frozenset()
+    time_prepositions: frozenset[str] = frozenset()
+    passive_auxiliaries: frozenset[str] = frozenset()
+    perfect_auxiliaries: frozenset[str] = frozenset()
+    modal_auxiliaries: frozenset[str] = frozenset()
+    reflexives: frozenset[str] = frozenset()
+    first_person: frozenset[str] = frozenset()
+    third_person: frozenset[str] = frozenset()
+    possessive_marks: frozenset[str] = frozenset()
+    support: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    military: frozenset[str] = frozenset()
+    munitions: frozenset[str] = frozenset()
+    nuclear: frozenset[str] = frozenset()
+    sea: frozenset[str] = frozenset()
+    war: frozenset[str] = frozenset()
+    exercise: frozenset[str] = frozenset()
+    peace: frozenset[str] = frozenset()
+    threatening: frozenset[str] = frozenset()
+    not_claims: frozenset[str] = frozenset()
+    forces: Mapping[str, str] = field(default_factory=dict)
+    groups: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCue:
+    """A phrase that changes how a fact is stated.
+
+    `reach` says where it must stand: `before` the trigger in its clause, `near` (at most three words before it),
+    anywhere in the `clause`, or `after` it.
+    """
+
+    phrases: tuple[str, ...]
+    effect: Effect
+    reach: Reach
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a figure measures: the words that name it, the units it comes in."""
+
+    name: str
+    words: tuple[str, ...]
+    units: frozenset[str]
+    default: bool
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a figure holds for: the words that say so and their English name; `bound` marks minimum and maximum."""
+
+    name: str
+    words: tuple[str, ...]
+    bound: bool
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The measures and conditions of `figures.toml`."""
+
+    measures: tuple[Measure, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+
+
+def load_claim_words(path: Traversable) -> ClaimWords:
+    """Reads `claims.toml`; empty classes without one. Raises KnowledgeError for a missing or unknown class."""
+    if not path.is_file():
+        return ClaimWords()
+    table, faults = read_toml(path), FaultList(path.name)
+    names = {item.name for item in fields(ClaimWords)}
+    for name in sorted(names ^ set(table)):
+        faults.add("missing or unknown class of words", f"classes are {', '.join(sorted(names))}", field=name)
+    faults.close()
+    return ClaimWords(**{name: _words(table[name]) for name in names})
+
+
+def _words(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(word): str(name) for word, name in value.items()}
+    return frozenset(str(word) for word in value)
+
+
+def load_claim_cues(path: Traversable) -> tuple[ClaimCue, ...]:
+    """Reads `modality.toml`. Raises KnowledgeError that lists every entry without phrases or example."""
+    rows = _rows(path, "cue", ("phrases", "effect", "example"))
+    return tuple(
+        ClaimCue(tuple(row["phrases"]), row["effect"], row.get("reach", "before"), row["example"])
+        for row in rows
+    )
+
+
+def load_figures(path: Traversable) -> Figures:
+    """Reads `figures.toml`. Raises KnowledgeError that lists every faulty entry."""
+    measures = tuple(
+        Measure(
+            row["name"],
+            tuple(row["words"]),
+            frozenset(row["units"]),
+            row.get("default", False),
+            row["example"],
+        )
+        for row in _rows(path, "measure", ("name", "words", "units", "example"))
+    )
+    conditions = tuple(
+        Condition(row["name"], tuple(row["words"]), row.get("bound", False), row["example"])
+        for row in _rows(path, "condition", ("name", "words", "example"))
+    )
+    return Figures(measures, conditions)
+
+
+def _rows(path: Traversable, table: str, needed: tuple[str, ...]) -> list[dict[str, Any]]:
+    if not path.is_file():
+        return []
+    rows, faults = read_toml(path).get(table, []), FaultList(path.name)
+    for number, row in enumerate(rows, start=1):
+        for name in needed:
+            if name not in row:
+                faults.add(f"the field of [[{table}]] is missing", "fill it in", row=number, field=name)
+    faults.close()
+    return list(rows)

@@ -1,0 +1,107 @@
+"""Claim frames: the verbs and nouns that state a military fact, what they need beside them, who holds what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import Any, Literal, get_args
+
+from rostra.kernel.tables import FaultList, read_toml
+from rostra.model import CLAIM_TYPES, ClaimType
+from rostra.rules.inflection import Form, Inflection
+
+FrameKind = Literal["verb", "noun"]
+FrameObject = Literal["equipment", "target", "lost", "self", "fact"]
+NEEDS = frozenset(
+    {
+        "arms", "object_arms", "subject_arms", "platform", "munition", "force", "object_force", "subject_force",
+        "military", "actor", "state", "target", "people", "money", "measure", "place", "sea", "war", "exercise",
+        "named_arms", "none", "peace", "threatening", "object_military", "nuclear",
+    }
+)  # fmt: skip
+_FIELDS = frozenset(
+    {
+        "trigger", "type", "kind", "forms", "object", "needs", "forbids", "negated", "modality", "example",
+        "counter_example", "elsewhere",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One trigger and what it states.
+
+    `object` says what its object is: the `equipment` (deploy), the `target` (attack) or what is `lost` (destroy);
+    `self` marks a verb whose subject is both holder and equipment (patrol), `fact` a phrase that needs neither.
+    `needs` are alternatives, each a `+`-joined set of conditions on the clause; one must hold. `forbids` are words
+    that take the trigger out of our subject. `elsewhere` allows the conditions to be met in the whole sentence.
+    """
+
+    trigger: str
+    type: ClaimType
+    kind: FrameKind
+    object: FrameObject
+    needs: tuple[frozenset[str], ...]
+    forbids: frozenset[str]
+    negated: bool
+    modality: str | None
+    elsewhere: bool
+    forms: tuple[Form, ...]
+    example: str
+    counter_example: str | None
+
+
+def load_frames(path: Traversable) -> tuple[Frame, ...]:
+    """Reads `frames.toml`; none without one. Raises KnowledgeError that lists every faulty entry."""
+    if not path.is_file():
+        return ()
+    table = read_toml(path)
+    inflection, faults = Inflection.read(table), FaultList(path.name)
+    frames = []
+    for row, entry in enumerate(table.get("frame", []), start=1):
+        before = len(faults.faults)
+        _check(entry, row, faults)
+        if len(faults.faults) == before:
+            frames.extend(_frame(entry, row, inflection, faults))
+    faults.close()
+    return tuple(frames)
+
+
+def _check(entry: Mapping[str, Any], row: int, faults: FaultList) -> None:
+    for name in sorted(set(entry) - _FIELDS):
+        faults.add("unknown field", f"fields are {', '.join(sorted(_FIELDS))}", row=row, field=name)
+    for name in ("trigger", "type", "forms", "example"):
+        if not entry.get(name):
+            faults.add("the field is missing", "fill it in", row=row, field=name)
+    if entry.get("type") not in CLAIM_TYPES:
+        faults.add("no type of claim", f"types are {', '.join(CLAIM_TYPES)}", row=row, field="type")
+    if entry.get("object", "equipment") not in get_args(FrameObject):
+        faults.add("no kind of object", f"one of {', '.join(get_args(FrameObject))}", row=row, field="object")
+    for need in entry.get("needs", []):
+        if not set(need.split("+")) <= NEEDS:
+            faults.add(
+                f"unknown condition {need!r}", f"known are {', '.join(sorted(NEEDS))}", row=row, field="needs"
+            )
+
+
+def _frame(entry: Mapping[str, Any], row: int, inflection: Inflection, faults: FaultList) -> list[Frame]:
+    try:
+        forms = tuple(form for written in entry["forms"] for form in inflection.expand(written))
+    except (KeyError, ValueError) as error:
+        faults.add(f"a form cannot be made: {error}", "name a pattern of this file", row=row, field="forms")
+        return []
+    return [
+        Frame(
+            trigger=entry["trigger"],
+            type=entry["type"],
+            kind=entry.get("kind", "verb"),
+            object=entry.get("object", "equipment"),
+            needs=tuple(frozenset(need.split("+")) for need in entry.get("needs", ["military"])),
+            forbids=frozenset(entry.get("forbids", ())),
+            negated=entry.get("negated", False),
+            modality=entry.get("modality"),
+            elsewhere=entry.get("elsewhere", False),
+            forms=forms,
+            example=entry["example"],
+            counter_example=entry.get("counter_example"),
+        )
+    ]

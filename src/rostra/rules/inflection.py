@@ -1,0 +1,43 @@
+"""Word forms from stems and endings, both of them data: `deploy+ed`, `send/sends/sent/sent/sending`, `noun:raid`."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+
+class Form(NamedTuple):
+    """A written form and the grammatical tag it stands for ("past", "participle", "future", "noun", …)."""
+
+    text: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inflection:
+    """The endings of a language: `patterns` by name and tag; `order` names the tags of a list of whole forms."""
+
+    patterns: Mapping[str, Mapping[str, Sequence[str]]]
+    order: Sequence[str]
+
+    @classmethod
+    def read(cls, table: Mapping[str, Any]) -> "Inflection":
+        """From the tables `[patterns.NAME]` and the list `order` of a data file."""
+        return cls(table.get("patterns", {}), table.get("order", ()))
+
+    def expand(self, written: str) -> Iterator[Form]:
+        """Every form of one entry. Words after the first are a particle that stays. Raises KeyError, ValueError."""
+        head, blank, particle = written.partition(" ")
+        for text, tag in self._heads(head):
+            yield Form(text + blank + particle, tag)
+
+    def _heads(self, head: str) -> Iterator[tuple[str, str]]:
+        stem, plus, pattern = head.partition("+")
+        if plus:
+            for tag, endings in self.patterns[pattern].items():
+                yield from ((stem + ending, tag) for ending in endings)
+        elif "/" in head:
+            for form, tag in zip(head.split("/"), self.order, strict=True):
+                yield form, tag
+        else:
+            tag, colon, form = head.partition(":")
+            yield (form, tag) if colon else (head, "noun")
