@@ -1,0 +1,42 @@
+"""The record of a case: one SQLite file, one writer, any number of readers. SQLite is spoken here alone."""
+
+from rostra.store.case import Case, Record
+from rostra.store.filters import (
+    ClaimFilter,
+    DocumentFilter,
+    FindingFilter,
+    MentionFilter,
+    QuoteFilter,
+    RowFilter,
+)
+from rostra.store.opening import CaseMode
+from rostra.store.records import (
+    Checked,
+    Counts,
+    Reading,
+    ReferenceFile,
+    RunInfo,
+    StoredDocument,
+    StoredRun,
+    mention_id,
+)
+
+__all__ = [
+    "Case",
+    "CaseMode",
+    "Checked",
+    "ClaimFilter",
+    "Counts",
+    "DocumentFilter",
+    "FindingFilter",
+    "MentionFilter",
+    "QuoteFilter",
+    "Reading",
+    "Record",
+    "ReferenceFile",
+    "RowFilter",
+    "RunInfo",
+    "StoredDocument",
+    "StoredRun",
+    "mention_id",
+]
