@@ -1,0 +1,212 @@
+"""Figures of claimed against documented values, as bars on one scale.
+
+The part of an interval that is certain is drawn full, the rest light, an open side runs to the edge. Deliveries of
+one register stand end to end, because together they bound what could be held; nothing else is added up.
+"""
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from rostra.model import Claim, Finding, Quantity, ReferenceRow
+from rostra.model.quantity import Number
+from rostra.report.records import Chapter, Report
+from rostra.report.untrusted import shortened
+from rostra.report.wording import VERDICT_WORDS, grouped, headline, interval, quantity, row_label
+
+BAR = 40
+"""Height of a bar with its label, in pixels."""
+PLOT = 97.0
+"""Width of the scale, in percent of the figure: the last tick's label keeps its place."""
+MOST_CLAIMS, MOST_ROWS = 6, 12
+_LABEL = 58
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One interval: `start` to `sure` is certain, `sure` to `end` possible, all in units until it is placed."""
+
+    label: str
+    value: str
+    kind: str
+    start: float
+    sure: float
+    end: float
+    open_end: bool = False
+    y: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure ready to draw; bars and ticks in percent of its width, `anchors` lead to the claims."""
+
+    index: int
+    title: str
+    description: str
+    relation: str
+    verdict: str
+    anchors: tuple[str, ...]
+    bars: tuple[Bar, ...]
+    ticks: tuple[tuple[float, str], ...]
+    claimed: float
+    height: int
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A claim with a value and the rows of the same unit that a finding compared it with."""
+
+    claim: Claim
+    value: Quantity
+    finding: Finding
+    rows: tuple[ReferenceRow, ...]
+    href: str
+    said: str
+
+
+def figures(report: Report) -> tuple[Figure, ...]:
+    """One figure for each thing measured, however often and by whomever a value was claimed for it."""
+    groups: dict[tuple[object, ...], list[_Pair]] = {}
+    for number, chapter in enumerate(report.chapters, 1):
+        for pair in _pairs(report, chapter, number):
+            claim = pair.claim
+            thing = claim.equipment.id or claim.equipment.name if claim.equipment else None
+            key = (claim.type, claim.holder, thing, claim.measure, claim.condition, pair.finding.rows)
+            groups.setdefault(key, []).append(pair)
+    return tuple(_figure(index, pairs) for index, pairs in enumerate(groups.values(), 1))
+
+
+def _pairs(report: Report, chapter: Chapter, number: int) -> Iterator[_Pair]:
+    claims = {claim.id: (index, claim) for index, claim in enumerate(chapter.claims, 1)}
+    for finding in chapter.findings:
+        index, claim = claims.get(finding.claim, (0, None))
+        if claim is None or claim.quantity is None or finding.verdict == "not_comparable":
+            continue
+        cited = [report.rows_by_id[row] for row in finding.rows if row in report.rows_by_id]
+        rows = tuple(row for row in cited if _same_unit(row, claim.quantity) and _bounded(row))
+        if rows:
+            yield _Pair(claim, claim.quantity, finding, rows, f"d{number}c{index}", _said(chapter, claim))
+
+
+def _same_unit(row: ReferenceRow, value: Quantity) -> bool:
+    counts = value.unit == "items" and row.state != "catalogue"
+    return counts or row.unit == value.unit
+
+
+def _bounded(row: ReferenceRow) -> bool:
+    return row.low is not None or row.high is not None
+
+
+def _said(chapter: Chapter, claim: Claim) -> str:
+    word = {"planned": "Planned", "conditional": "Conditional", "denied": "Denied"}.get(
+        claim.modality, "Claimed"
+    )
+    who = claim.attributed_to or chapter.document.outlet or "the outlet"
+    when = f", {chapter.document.date}" if chapter.document.date else ""
+    return shortened(f"{word} by {who}{when}", _LABEL)
+
+
+def _figure(index: int, pairs: list[_Pair]) -> Figure:
+    first = pairs[0]
+    values = {(pair.said, pair.value.low, pair.value.high): pair for pair in pairs}
+    claimed = [_claim_bar(pair) for pair in list(values.values())[:MOST_CLAIMS]]
+    bars = [*claimed, *_row_bars(first.rows[:MOST_ROWS])]
+    step, top = _scale(max(max(bar.sure, bar.end) for bar in bars))
+    count = round(top / step)
+    return Figure(
+        index=index,
+        title=shortened(_title(first.claim), 120),
+        description="; ".join(f"{bar.label}: {bar.value}" for bar in bars),
+        relation=first.finding.relation,
+        verdict=VERDICT_WORDS[first.finding.verdict],
+        anchors=tuple(dict.fromkeys(pair.href for pair in pairs)),
+        bars=tuple(_placed(bar, row, top) for row, bar in enumerate(bars)),
+        ticks=tuple((PLOT * n / count, grouped(_round(n * step))) for n in range(count + 1)),
+        claimed=PLOT * _edge(first.value) / top,
+        height=len(bars) * BAR + 28,
+        left_out=max(len(first.rows) - MOST_ROWS, 0) + max(len(values) - MOST_CLAIMS, 0),
+    )
+
+
+def _title(claim: Claim) -> str:
+    name = claim.equipment.name if claim.equipment else headline(claim)
+    particulars = (claim.holder, name, claim.measure, claim.condition)
+    unit = f" ({claim.quantity.unit})" if claim.quantity and claim.quantity.unit != "items" else ""
+    return " · ".join(filter(None, particulars)) + unit
+
+
+def _claim_bar(pair: _Pair) -> Bar:
+    low, high = pair.value.low, pair.value.high
+    sure = float(low if low is not None else 0)
+    return Bar(
+        pair.said, quantity(pair.value), "claimed", 0, sure, float(high or sure), open_end=high is None
+    )
+
+
+def _row_bars(rows: Iterable[ReferenceRow]) -> Iterator[Bar]:
+    reached: dict[tuple[str, str, str | None], tuple[float, float]] = {}
+    for row in sorted(rows, key=_order):
+        key = (row.sha256, row.state, row.item_id or row.item)
+        stacks = row.state == "delivered"
+        sure, possible = reached.get(key, (0.0, 0.0)) if stacks else (0.0, 0.0)
+        low, high = _bounds(row)
+        bar = (
+            _published(row) if row.state == "catalogue" else _row_bar(row, sure, sure + low, possible + high)
+        )
+        yield (
+            replace(bar, value=f"{bar.value} (together {_together(bar)})")
+            if key in reached and stacks
+            else bar
+        )
+        reached[key] = (sure + low, possible + high)
+
+
+def _bounds(row: ReferenceRow) -> tuple[float, float]:
+    low = float(row.low or 0)
+    return low, float(row.high) if row.high is not None else low
+
+
+def _published(row: ReferenceRow) -> Bar:
+    """A figure of a catalogue is a range that holds throughout, from its least to its greatest value."""
+    low, high = _bounds(row)
+    start = 0.0 if low == high else low
+    return _row_bar(row, start, high, high)
+
+
+def _together(bar: Bar) -> str:
+    return interval(_round(bar.sure), None if bar.open_end else _round(bar.end))
+
+
+def _row_bar(row: ReferenceRow, start: float, sure: float, end: float) -> Bar:
+    mark = " ?" if row.uncertain else ""
+    unit = f" {row.unit}" if row.state == "catalogue" else ""
+    value = f"{interval(row.low, row.high)}{unit}{mark}"
+    kind = row.state if row.state in {"ordered", "delivered"} else "held"
+    return Bar(shortened(row_label(row), _LABEL), value, kind, start, sure, end, open_end=row.high is None)
+
+
+def _order(row: ReferenceRow) -> tuple[int, str, str, int]:
+    states = ("ordered", "delivered", "held", "operational", "deployed", "displayed", "lost", "catalogue")
+    return states.index(row.state), row.sha256, row.valid.first.isoformat() if row.valid else "", row.row
+
+
+def _edge(value: Quantity) -> float:
+    return float(value.low if value.low is not None else value.high or 0)
+
+
+def _scale(most: float) -> tuple[float, float]:
+    """Step and end of a scale from nought: steps of 1, 2 or 5 times a power of ten, four to eight of them."""
+    most = most if math.isfinite(most) and most > 0 else 1.0
+    power = 10.0 ** math.floor(math.log10(most / 4))
+    step = next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor * 5 >= most)
+    return step, step * math.ceil(most / step * 1.0001)
+
+
+def _placed(bar: Bar, row: int, top: float) -> Bar:
+    start, sure, end = (PLOT * min(max(value, 0.0), top) / top for value in (bar.start, bar.sure, bar.end))
+    return replace(bar, start=start, sure=sure, end=PLOT if bar.open_end else max(end, sure), y=row * BAR)
+
+
+def _round(number: float) -> Number:
+    return int(number) if float(number).is_integer() else round(number, 6)

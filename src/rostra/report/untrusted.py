@@ -1,0 +1,72 @@
+"""Text from anywhere, made safe to show: nothing in it can hide, reorder its neighbours, or run.
+
+Escaping of markup is the template's (autoescape); this is about what escaping leaves: invisible and reordering
+characters (Unicode UAX 9, and "Trojan Source", Boucher and Anderson 2021), lone surrogates, links, languages.
+"""
+
+import re
+import unicodedata
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+# Controls but tab and line feed, bidirectional embeddings, overrides and isolates, invisible blanks and operators,
+# tag characters, lone surrogates. Joiners and the two direction marks stay: Persian and emoji need them.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u202a-\u202e\u2028\u2029\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
+_SCHEMES = {"http", "https"}
+
+
+def _code(char: str) -> str:
+    return f"U+{ord(char):04X}"
+
+
+def plainly(text: str) -> str:
+    """The text with every unseen character spelt out as <U+202E>, for places that hold text only."""
+    return _UNSEEN.sub(lambda match: f"<{_code(match[0])}>", text)
+
+
+def shown(text: str) -> Markup:
+    """The text as markup, every unseen character turned into a small visible label."""
+    if not _UNSEEN.search(text):
+        return escape(text)
+    pieces, at = [], 0
+    for match in _UNSEEN.finditer(text):
+        pieces += [escape(text[at : match.start()]), _label(match[0])]
+        at = match.end()
+    return Markup("").join([*pieces, escape(text[at:])])
+
+
+def _label(char: str) -> Markup:
+    name = unicodedata.name(char, "control character").lower()
+    return Markup('<span class="ctl" title="{}">{}</span>').format(name, _code(char))
+
+
+def isolated(text: str) -> Markup:
+    """A name or phrase inside a line of ours: shown, and isolated so that its direction stays its own."""
+    return Markup("<bdi>{}</bdi>").format(shown(text))
+
+
+def shortened(text: str, limit: int) -> str:
+    """At most `limit` characters, unseen ones spelt out, blanks joined, cut with an ellipsis."""
+    joined = plainly(" ".join(text[: limit * 4].split()))
+    return joined if len(joined) <= limit else joined[: limit - 1].rstrip() + "…"
+
+
+def safe_link(url: str | None) -> str | None:
+    """The address when it is one of the web, with a host and nothing unseen in it; else None."""
+    if not url or _UNSEEN.search(url) or any(char.isspace() for char in url):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme.lower() in _SCHEMES and parts.netloc else None
+
+
+def language_tag(lang: str) -> str:
+    """A language as an attribute may hold it; empty (unknown) for `und` and for what is no tag."""
+    return lang if lang != "und" and _LANGUAGE.fullmatch(lang) else ""
