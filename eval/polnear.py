@@ -1,0 +1,136 @@
+"""Quotes on PolNeAR: our quotes in the scorer's format, and its figures."""
+
+import importlib.util
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from eval.figure import Figure
+from eval.shared import shared_folder
+from rostra.kernel import OffsetMap, sha256_hex
+from rostra.model import Document, Quote
+from rostra.quotes import find_quotes
+from rostra.rules import language_pack
+from rostra.text import segment
+
+KINDS = ("direct", "mixed", "indirect")
+
+
+def as_document(text: str, lang: str) -> Document:
+    """A document of a plain text, for measuring one stage alone."""
+    raw = sha256_hex(text.encode("utf-8", "surrogatepass"))
+    return Document(
+        Document.make_id(raw, text),
+        text,
+        lang,
+        None,
+        None,
+        None,
+        None,
+        raw,
+        "utf-8",
+        OffsetMap.identity(len(text)),
+    )
+
+
+def quotes_of(text: str, lang: str = "en") -> tuple[Quote, ...]:
+    """What the rules find in a plain text, without mentions."""
+    pack = language_pack(lang)
+    document = as_document(text, lang)
+    return find_quotes(document, segment(text, pack.words.abbreviations), (), pack)
+
+
+def rows(quotes: Iterable[Quote]) -> list[dict[str, Any]]:
+    """Quotes in the scorer's format. Pieces that share a cue are one content there, so they are joined."""
+    pieces: dict[Any, list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        if quote.kind != "turn":
+            pieces[quote.cue or quote.content].append(quote)
+    return [
+        {
+            "begin": min(q.content.start for q in group),
+            "end": max(q.content.end for q in group),
+            "speaker_begin": group[0].speaker.start if group[0].speaker else None,
+            "speaker_end": group[0].speaker.end if group[0].speaker else None,
+        }
+        for group in pieces.values()
+    ]
+
+
+def measure(part: str = "dev") -> list[Figure]:
+    """Figures on one open part of PolNeAR; an empty list where the corpus is absent."""
+    shared = shared_folder()
+    if shared is None:
+        return []
+    scorer = _scorer(shared / "scorers" / "polnear.py")
+    docs = scorer.load_gold(shared / "corpora" / "polnear" / part)
+    predicted = {doc: rows(quotes_of(entry["text"])) for doc, entry in docs.items()}
+    return [
+        *_segment_figures(scorer, docs, predicted, part),
+        *_content_figures(scorer, docs, predicted, part),
+    ]
+
+
+def _scorer(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("polnear_scorer", path)
+    assert spec is not None and spec.loader is not None  # noqa: S101, PT018 - a file of the shared folder
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _segment_figures(
+    scorer: ModuleType, docs: Mapping[str, Any], predicted: Mapping[str, Any], part: str
+) -> list[Figure]:
+    counts, _ = scorer.evaluate(docs, predicted, "segment")
+    found, named = _f1(counts, "match"), _f1(counts, "both")
+    return [
+        _figure(f"polnear_{part}_segment", "quoted segments", found, counts["gold"], part),
+        _figure(
+            f"polnear_{part}_segment_speaker", "quoted segments with speaker", named, counts["gold"], part
+        ),
+    ]
+
+
+def _content_figures(
+    scorer: ModuleType, docs: Mapping[str, Any], predicted: Mapping[str, Any], part: str
+) -> list[Figure]:
+    counts, kinds = scorer.evaluate(docs, predicted, "content")
+    precision = counts["match"] / counts["pred"] if counts["pred"] else 0.0
+    figures = [
+        _figure(f"polnear_{part}_content", "all content", _f1(counts, "match"), counts["gold"], part),
+        _figure(
+            f"polnear_{part}_content_speaker",
+            "all content with speaker",
+            _f1(counts, "both"),
+            counts["gold"],
+            part,
+        ),
+        _figure(
+            f"polnear_{part}_content_precision", "all content, precision", precision, counts["pred"], part
+        ),
+    ]
+    for kind in KINDS:
+        gold = kinds[kind]["gold"]
+        recall = kinds[kind]["match"] / gold if gold else 0.0
+        figures.append(
+            _figure(f"polnear_{part}_{kind}_recall", f"{kind} content, recall", recall, gold, part)
+        )
+    return figures
+
+
+def _f1(counts: Mapping[str, int], hit: str) -> float:
+    total = counts["gold"] + counts["pred"]
+    return 2 * counts[hit] / total if total else 0.0
+
+
+def _figure(key: str, what: str, value: float, n: int, part: str) -> Figure:
+    return Figure(key, f"PolNeAR {part}", what, "en", value, n)
+
+
+if __name__ == "__main__":
+    for figure in measure(sys.argv[1] if len(sys.argv) > 1 else "dev"):
+        print(f"{figure.what:32} {figure.value:.3f}  (n {figure.n})")

@@ -1,0 +1,117 @@
+"""Attributions by a preposition ("according to", "según") and by a cue noun ("the claim that")."""
+
+from collections.abc import Iterator
+
+from rostra.quotes.attribution import Attribution
+from rostra.quotes.contents import content_end, left_content, skip_adjuncts
+from rostra.quotes.phrases import Range, phrase_after, phrase_before
+from rostra.quotes.reading import Reading
+from rostra.quotes.units import CueHit
+
+
+def read_preposition(reading: Reading, hit: CueHit) -> Iterator[Attribution]:
+    """ "According to X, CONTENT" and "CONTENT, according to X"."""
+    if hit.form.cue.cue_class != "according":
+        return
+    cue_end, speaker = _source(reading, hit)
+    if speaker is None:
+        return
+    cue = (hit.first, cue_end)
+    comma = _comma_after(reading, speaker[1])
+    begins = (
+        hit.first == 0
+        or reading.kind(hit.first - 1) in {".", ";", ":", "—", "–"}
+        or (hit.first <= 2 and reading.kind(hit.first - 1) in {",", "w", "W"})
+    )
+    if begins and comma is not None:
+        content = content_end(reading, comma + 1)
+        if content is not None:
+            yield Attribution(content, cue, speaker, "Q310", 0.9)
+        return
+    content = left_content(reading, hit.first)
+    after = comma + 1 if comma is not None else None
+    rest = content_end(reading, after) if after is not None and after < len(reading.unit.tokens) else None
+    if content is not None and rest is not None and _is_inserted(reading, content, rest):
+        content = rest
+    if content is not None:
+        yield Attribution(content, cue, speaker, "Q311", 0.85)
+
+
+def _source(reading: Reading, hit: CueHit) -> tuple[int, Range | None]:
+    """The source's phrase, past a verb of its own: "según informó el ministerio"."""
+    unit = reading.unit
+    verb = next(
+        (
+            h
+            for h in unit.hits
+            if h.first >= hit.last and h.first <= hit.last + 2 and h.form.cue.part == "verb"
+        ),
+        None,
+    )
+    start = hit.last
+    if verb is not None and all(
+        reading.low(i)
+        in reading.grammar.words.auxiliaries
+        | reading.grammar.context.clitics
+        | reading.grammar.context.perfect_auxiliaries
+        for i in range(hit.last, verb.first)
+    ):
+        start = skip_adjuncts(unit, verb.last, reading.grammar)
+    return start if start == hit.last else verb.last if verb else start, phrase_after(
+        unit, start, reading.grammar
+    )
+
+
+def _comma_after(reading: Reading, index: int) -> int | None:
+    """The comma that closes a fronted source, past what modifies it."""
+    for at in range(index, min(index + 20, len(reading.unit.tokens))):
+        if reading.kind(at) == ",":
+            return at
+        if reading.kind(at) in {";", "Q", ":"}:
+            return None
+    return None
+
+
+def _is_inserted(reading: Reading, left: Range, right: Range) -> bool:
+    return right[1] - right[0] > left[1] - left[0] and reading.low(right[0]) not in (
+        reading.grammar.context.coordinators
+        | reading.grammar.words.relatives
+        | reading.grammar.context.clause_breaks
+    )
+
+
+def read_noun(reading: Reading, hit: CueHit) -> Iterator[Attribution]:
+    """ "Ostravia's claim that CONTENT": only with a complementizer and a speaker."""
+    grammar = reading.grammar
+    index = hit.last
+    if (
+        reading.low(index) in grammar.context.carriers
+        and reading.low(index + 1) in grammar.context.complementizers
+    ):
+        index += 1
+    speaker = None
+    if reading.low(index) in grammar.context.agents | grammar.context.noun_links:
+        speaker = phrase_after(reading.unit, index + 1, grammar)
+        index = speaker[1] if speaker else index
+        if (
+            reading.low(index) in grammar.context.carriers
+            and reading.low(index + 1) in grammar.context.complementizers
+        ):
+            index += 1
+    if reading.low(index) not in grammar.context.complementizers:
+        return
+    speaker = speaker or _possessor(reading, hit.first)
+    content = content_end(reading, index + 1)
+    if speaker is not None and content is not None:
+        yield Attribution(content, (hit.first, hit.last), speaker, "Q320", 0.6)
+
+
+def _possessor(reading: Reading, first: int) -> Range | None:
+    for index in range(first - 1, max(-1, first - 4), -1):
+        if reading.low(index) in reading.grammar.context.possessives:
+            return (index, index + 1)
+        if reading.kind(index) == "'s":
+            return phrase_before(reading.unit, index, reading.grammar)
+        if reading.kind(index) not in "wW":
+            return None
+    return None

@@ -1,0 +1,174 @@
+"""Where a content begins and ends within its unit."""
+
+from rostra.quotes.phrases import Grammar, Range, phrase_after
+from rostra.quotes.reading import Reading, clause_start
+from rostra.quotes.units import Unit
+
+_FEWEST_WORDS = 2
+
+
+def skip_adjuncts(unit: Unit, index: int, grammar: Grammar) -> int:
+    """Past times ("on Tuesday"), venues ("in a statement") and adverbs that part a cue from what it governs."""
+    tokens, start = unit.tokens, index
+    while index < len(tokens):
+        token = tokens[index]
+        if token.low in grammar.context.times or (
+            grammar.is_adverb(token) and token.low not in grammar.boundary
+        ):
+            index += 1
+        elif token.kind == "n" and index > start and tokens[index - 1].low in grammar.context.times:
+            index += 1
+        elif token.low in grammar.words.prepositions or token.low in grammar.words.determiners:
+            past = _past_adjunct(unit, index, grammar)
+            if past is None:
+                break
+            index = past
+        else:
+            break
+    if index < len(tokens) and tokens[index].kind == "," and index > start:
+        following = index + 1
+        if following < len(tokens) and tokens[following].low in grammar.context.complementizers:
+            return following
+    return index
+
+
+def _past_adjunct(unit: Unit, index: int, grammar: Grammar) -> int | None:
+    """End of a prepositional adjunct of time or venue, or of any one that a complementizer follows."""
+    tokens, words, context = unit.tokens, grammar.words, grammar.context
+    end = index
+    anchored = False
+    while end < len(tokens) and end - index < 16:
+        token = tokens[end]
+        if token.low in context.times or token.low in context.venues:
+            anchored = True
+            end += 1
+            continue
+        if token.low in context.complementizers and end > index + 1:
+            return end if token.low not in words.determiners or end - index > 1 else None
+        if token.kind not in "wWn'’.$&":
+            break
+        if (
+            anchored
+            and token.low not in words.prepositions
+            and tokens[end - 1].low not in words.prepositions | words.determiners
+        ):
+            break
+        if token.low in grammar.boundary or token.low in grammar.pronouns - words.determiners:
+            break
+        end += 1
+    if not anchored:
+        return None
+    last = end
+    while last > index and tokens[last - 1].low not in context.times | context.venues:
+        last -= 1
+    return last
+
+
+def skip_addressee(unit: Unit, index: int, grammar: Grammar) -> int:
+    """Past the one spoken to: "told reporters", "dijo a la agencia"."""
+    tokens = unit.tokens
+    if index >= len(tokens) or tokens[index].kind not in "wW":
+        return index
+    token = tokens[index]
+    if token.low in grammar.context.addressers:
+        index += 1
+    elif (
+        token.low in grammar.words.prepositions or token.low in grammar.boundary or grammar.context.addressers
+    ):
+        return index
+    phrase = _addressee(unit, index, grammar)
+    return phrase[1] if phrase else index
+
+
+def _addressee(unit: Unit, index: int, grammar: Grammar) -> Range | None:
+    tokens = unit.tokens
+    if index < len(tokens) and tokens[index].kind == "W":
+        end = index
+        while end < len(tokens) and tokens[end].kind in {"W", "&", "'s", "’s", "."}:
+            end += 1
+        return (index, end)
+    return phrase_after(unit, index, grammar)
+
+
+def tail_is_adjunct(unit: Unit, index: int, grammar: Grammar) -> bool:
+    """Whether nothing that could be a content follows: the end, a mark, or an adverbial."""
+    tokens = unit.tokens
+    if index >= len(tokens):
+        return True
+    token = tokens[index]
+    if token.low in grammar.context.complementizers:
+        return False
+    if token.kind not in _WORD_KINDS:
+        return token.kind not in {":", "Q"} and not (
+            token.kind == "," and index + 1 < len(tokens) and tokens[index + 1].kind == "Q" and False
+        )
+    return (
+        token.low in grammar.adjuncts - grammar.words.determiners
+        or token.low in grammar.context.coordinators
+        or token.low in grammar.context.clause_breaks
+        or grammar.is_adverb(token)
+        or skip_adjuncts(unit, index, grammar) > index
+    )
+
+
+_WORD_KINDS = frozenset("wWnQ")
+
+
+def left_content(reading: Reading, end: int) -> Range | None:
+    """The clause before a trailing attribution, up to its comma."""
+    start = clause_start(reading, end)
+    while end > start and reading.kind(end - 1) in {",", "—", "–"}:
+        end -= 1
+    if start < end and reading.low(start) in reading.grammar.context.coordinators:
+        start += 1
+    return (start, end) if _is_content(reading, start, end) else None
+
+
+def _is_content(reading: Reading, start: int, end: int) -> bool:
+    words = sum(reading.kind(index) in _WORD_KINDS for index in range(start, end))
+    quoted = any(reading.kind(index) == "Q" for index in range(start, end))
+    return words >= _FEWEST_WORDS or quoted
+
+
+def content_end(reading: Reading, start: int) -> Range | None:
+    """The content that begins at a token: up to the next attribution or the end of the unit."""
+    unit = reading.unit
+    end = len(unit.tokens)
+    if reading.kind(start) == "Q" and _quotation_closes(reading, start):
+        return (start, start + 1)
+    for hit in unit.hits:
+        if hit.first <= start:
+            continue
+        cut = _cut_before(reading, start, hit.first)
+        if cut is not None:
+            end = cut
+            break
+    while end > start and reading.kind(end - 1) not in "wWnQ)%'s’":
+        end -= 1
+    return (start, end) if _is_content(reading, start, end) else None
+
+
+def _quotation_closes(reading: Reading, index: int) -> bool:
+    pair = reading.unit.quotations[index]
+    following = reading.kind(index + 1)
+    if index + 1 >= len(reading.unit.tokens):
+        return True
+    del pair
+    return (
+        following in {".", ",", ";", "—", "–"}
+        or reading.low(index + 1) in reading.grammar.context.coordinators
+    )
+
+
+def _cut_before(reading: Reading, start: int, cue: int) -> int | None:
+    """Where a later cue of the unit ends this content: at the comma or coordinator before its clause."""
+    grammar = reading.grammar
+    for index in range(cue - 1, max(start, cue - 8), -1):
+        if reading.kind(index) in {",", ";", "—", "–"}:
+            follows = reading.low(index + 1)
+            if index == cue - 1 or follows in grammar.context.coordinators or reading.kind(index) != ",":
+                return index
+            return index
+        if reading.low(index) in grammar.context.coordinators and index == cue - 1:
+            return index
+    return None

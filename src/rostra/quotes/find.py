@@ -1,0 +1,102 @@
+"""Who said what: the quotations and reported clauses of a document."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from rostra.kernel import Span, trimmed
+from rostra.model import Document, Mention, Quote
+from rostra.model.quote import QuoteKind
+from rostra.quotes.according import read_noun, read_preposition
+from rostra.quotes.attribution import Attribution
+from rostra.quotes.loose import read_loose_quotations
+from rostra.quotes.marks import Pair, outermost, pair_marks
+from rostra.quotes.phrases import Grammar, Range
+from rostra.quotes.reading import Reading
+from rostra.quotes.units import Unit, read_units
+from rostra.quotes.verbs import read_verb
+from rostra.rules import LanguagePack
+from rostra.text import Segments
+
+_READERS = {"verb": read_verb, "preposition": read_preposition, "noun": read_noun}
+_EDGES = ' \t\r\n\u00a0\u2009\u202f“”"«»‹›„‘`'
+
+
+def find_quotes(
+    document: Document, segments: Segments, mentions: Sequence[Mention], pack: LanguagePack
+) -> tuple[Quote, ...]:
+    """Direct, mixed and indirect quotes and the turns of a transcript, in order; `speaker_name` is left open."""
+    del mentions
+    grammar = Grammar.of(pack)
+    pairs = outermost(pair_marks(document.text, segments.paragraphs))
+    readings = [_read(unit, grammar) for unit in read_units(document, segments, pairs, pack)]
+    quotes: list[Quote] = []
+    last: Span | None = None
+    for reading, attributions in read_loose_quotations(readings, segments):
+        for attribution in attributions:
+            quote = _quote(document, reading, attribution, last)
+            if quote is not None:
+                quotes.append(quote)
+                last = quote.speaker or last
+    return tuple(_without_double(quotes))
+
+
+def _read(unit: Unit, grammar: Grammar) -> Reading:
+    reading = Reading(unit, grammar, [])
+    for hit in unit.hits:
+        if any(part and part[0] <= hit.first < part[1] for a in reading.found for part in (a.cue, a.speaker)):
+            continue
+        reading.found.extend(_READERS[hit.form.cue.part](reading, hit))
+    return reading
+
+
+def _quote(document: Document, reading: Reading, found: Attribution, last: Span | None) -> Quote | None:
+    tokens = reading.unit.tokens
+    content = _content_span(document.text, reading.unit, found.content)
+    if content is None:
+        return None
+    speaker = _span(reading.unit, found.speaker)
+    if speaker is None and found.carried:
+        speaker = last
+    return Quote(
+        document.id,
+        _kind(reading.unit, found.content),
+        content,
+        speaker,
+        None,
+        Span(tokens[found.cue[0]].start, tokens[found.cue[1] - 1].end) if found.cue else None,
+        found.rule,
+        found.confidence,
+    )
+
+
+def _span(unit: Unit, part: Range | None) -> Span | None:
+    return Span(unit.tokens[part[0]].start, unit.tokens[part[1] - 1].end) if part else None
+
+
+def _content_span(text: str, unit: Unit, part: Range) -> Span | None:
+    """The content's span without the marks at its ends; a comma inside the closing mark stays."""
+    first, last = part[0], part[1] - 1
+    start, end = unit.tokens[first].start, unit.tokens[last].end
+    start_pair, end_pair = unit.quotations.get(first), unit.quotations.get(last)
+    start = start_pair.inner_start if start_pair else start
+    if end_pair:
+        end = end_pair.inner_end
+        while end > start and text[end - 1] in ".":
+            end -= 1
+    return trimmed(text, start, end, _EDGES)
+
+
+def _kind(unit: Unit, part: Range) -> QuoteKind:
+    inside = [index for index in unit.quotations if part[0] <= index < part[1]]
+    if inside and part[1] - part[0] == 1:
+        return "direct"
+    return "mixed" if inside else "indirect"
+
+
+def _without_double(quotes: list[Quote]) -> Iterator[Quote]:
+    """In order of the text, without a quote whose content another one already has."""
+    seen: set[Span] = set()
+    for quote in sorted(quotes, key=lambda item: (item.content.start, item.content.end, -item.confidence)):
+        if quote.content not in seen:
+            seen.add(quote.content)
+            yield quote

@@ -1,0 +1,114 @@
+"""Pairing of quotation marks, paragraph by paragraph; one odd mark never costs more than its own quotation."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rostra.kernel import Span
+
+_MARK = re.compile(r"""[“”„«»‹›"]|''|``|(?<![\w’'])[‘'](?=[^\W_]|[¿¡“"«…])|(?<=[\w.,!?…”"»])[’'](?![\w’'])""")
+_FAMILIES = {
+    "“": "double",
+    "”": "double",
+    "„": "double",
+    "«": "angle",
+    "»": "angle",
+    "‹": "small",
+    "›": "small",
+}
+_OPENERS = frozenset("“„«‹‘") | {"``"}
+_CLOSERS = frozenset("”»›’")
+_STRAIGHT = frozenset({'"', "''", "'"})
+_MOST_OPEN = 4
+"""Marks kept open at once; deeper nesting than this is noise, and the bound keeps pairing linear."""
+
+
+class Pair(NamedTuple):
+    """A quotation: offsets of the outer ends (with marks), of the inner ends, and how deep it lies."""
+
+    start: int
+    inner_start: int
+    inner_end: int
+    end: int
+    depth: int
+    closed: bool
+
+
+class _Open(NamedTuple):
+    family: str
+    start: int
+    end: int
+
+
+def pair_marks(text: str, paragraphs: Sequence[Span]) -> list[Pair]:
+    """All quotations of a text in order of their start; an outer one comes before those inside it."""
+    pairs: list[Pair] = []
+    for index, paragraph in enumerate(paragraphs):
+        following = paragraphs[index + 1].start if index + 1 < len(paragraphs) else len(text)
+        pairs.extend(_paragraph_pairs(text, paragraph, following))
+    pairs.sort(key=lambda pair: (pair.start, -pair.end))
+    return pairs
+
+
+def _paragraph_pairs(text: str, paragraph: Span, following: int) -> Iterator[Pair]:
+    stack: list[_Open] = []
+    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        family = _family(match[0])
+        if _opens(text, match, stack, paragraph):
+            if stack and stack[-1].family == family and stack[-1].end == match.start():
+                continue  # a doubled mark
+            stack.append(_Open(family, match.start(), match.end()))
+            del stack[:-_MOST_OPEN]
+            continue
+        place = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].family == family), None)
+        if place is None:
+            continue
+        opened = stack[place]
+        del stack[place:]
+        if match.start() > opened.end:
+            yield Pair(opened.start, opened.end, match.start(), match.end(), len(stack), closed=True)
+    yield from _unclosed(text, stack, paragraph, following)
+
+
+def _family(mark: str) -> str:
+    if mark in {"''", "``"}:
+        return "typed"
+    return _FAMILIES.get(mark, "straight" if mark == '"' else "single")
+
+
+def _opens(text: str, match: re.Match[str], stack: list[_Open], paragraph: Span) -> bool:
+    mark = match[0]
+    if mark in _OPENERS:
+        return True
+    if mark in _CLOSERS:
+        return False
+    before = text[match.start() - 1] if match.start() > paragraph.start else " "
+    after = text[match.end()] if match.end() < paragraph.end else " "
+    is_open = any(item.family == _family(mark) for item in stack)
+    if before.isdigit() and not is_open:
+        return False  # feet and inches
+    if after.isspace() or (is_open and not (before.isspace() or before in "([—–-¿¡")):
+        return False
+    return not is_open or before.isspace() and mark != "'"
+
+
+def _unclosed(text: str, stack: list[_Open], paragraph: Span, following: int) -> Iterator[Pair]:
+    """An open mark runs to the end of its paragraph where it begins it, follows a colon, or is taken up again."""
+    if not stack:
+        return
+    opened = stack[0]
+    if opened.family == "single":
+        return
+    head = text[max(paragraph.start, opened.start - 2) : opened.start].strip()
+    reopened = text[following : following + 1] in {text[opened.start], "»", "”", "“", "«"}
+    if (not head or head[-1] in ":," or reopened) and opened.end < paragraph.end:
+        yield Pair(opened.start, opened.end, paragraph.end, paragraph.end, 0, closed=False)
+
+
+def outermost(pairs: Sequence[Pair]) -> list[Pair]:
+    """The quotations that lie in no other one, in order; an overlapping one is dropped."""
+    kept: list[Pair] = []
+    for pair in pairs:
+        if not kept or pair.start >= kept[-1].end:
+            kept.append(pair)
+    return kept

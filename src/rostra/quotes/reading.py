@@ -1,0 +1,56 @@
+"""One unit while it is read: its tokens, the language, and what was found so far."""
+
+from dataclasses import dataclass
+
+from rostra.quotes.attribution import Attribution
+from rostra.quotes.phrases import Grammar, Range, phrase_after
+from rostra.quotes.units import Unit
+
+
+@dataclass(slots=True)
+class Reading:
+    """One unit being read: what was found so far steers what comes next."""
+
+    unit: Unit
+    grammar: Grammar
+    found: list[Attribution]
+
+    def low(self, index: int) -> str:
+        """The casefolded word at an index, empty outside the unit."""
+        return self.unit.tokens[index].low if 0 <= index < len(self.unit.tokens) else ""
+
+    def kind(self, index: int) -> str:
+        """The kind of token at an index, "." outside the unit."""
+        return self.unit.tokens[index].kind if 0 <= index < len(self.unit.tokens) else "."
+
+
+def clause_start(reading: Reading, before: int) -> int:
+    """Where the clause that holds a token begins: after the last attribution, semicolon, or at the unit's start."""
+    start = 0
+    for attribution in reading.found:
+        for part in (attribution.content, attribution.cue, attribution.speaker):
+            if part is not None and part[1] <= before:
+                start = max(start, part[1])
+    for index in range(before - 1, start - 1, -1):
+        if reading.kind(index) in {";"}:
+            return index + 1
+    while start < before and reading.kind(start) in {",", ".", ";", ":"}:
+        start += 1
+    return start
+
+
+def first_subject(reading: Reading, start: int) -> Range | None:
+    """The first noun phrase of a clause, past a fronted adverbial."""
+    grammar = reading.grammar
+    index = start
+    while reading.low(index) in grammar.context.coordinators or reading.kind(index) in {",", "—"}:
+        index += 1
+    if reading.low(index) in grammar.adjuncts or reading.low(index) in grammar.boundary:
+        comma = next(
+            (i for i in range(index, min(index + 25, len(reading.unit.tokens))) if reading.kind(i) == ","),
+            None,
+        )
+        if comma is None:
+            return None
+        index = comma + 1
+    return phrase_after(reading.unit, index, grammar)

@@ -1,0 +1,179 @@
+"""A text cut into units of reading: sentences, joined where a quotation runs over their ends."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from rostra.kernel import Span
+from rostra.model import Document
+from rostra.quotes.marks import Pair
+from rostra.rules import LanguagePack
+from rostra.rules.cues import CueForm, Cues
+from rostra.text import Gazetteer, Segments, fold
+
+_TOKEN = re.compile(r"\w+(?:[.\-&/@]\w+)*|[’'][sS]\b|\S")
+_LONGEST_UNIT = 4000
+"""Tokens read at once; a longer "sentence" is a table or an attack, and is read in pieces of this size."""
+
+
+class Token(NamedTuple):
+    """A word, a mark, or a whole quotation. `kind`: w lower word, W capitalised, n number, Q quotation, else the mark."""
+
+    start: int
+    end: int
+    low: str
+    kind: str
+
+
+class CueHit(NamedTuple):
+    """A cue at tokens [first, last) of its unit."""
+
+    first: int
+    last: int
+    form: CueForm
+
+
+@dataclass(slots=True)
+class Unit:
+    """The tokens of one or more sentences, the quotations among them, and the cues outside quotations."""
+
+    tokens: list[Token]
+    quotations: dict[int, Pair]
+    hits: list[CueHit]
+    paragraph: int
+
+    @property
+    def end(self) -> int:
+        """Offset of its end in the text."""
+        return self.tokens[-1].end
+
+
+@cache
+def _cue_gazetteer(cues: Cues) -> Gazetteer[str]:
+    return Gazetteer({form: form for form in cues.forms})
+
+
+def find_cues(text: str, cues: Cues) -> list[tuple[int, int, CueForm]]:
+    """Forms of cues in a text with their offsets; accents count unless the text has none at all."""
+    plain = text.isascii()
+    by_fold = _folded_forms(cues) if plain else {}
+    found = []
+    for hit in _cue_gazetteer(cues).find(fold(text)):
+        word = " ".join(text[hit.start : hit.end].casefold().split())
+        form = cues.forms.get(word) or by_fold.get(word)
+        if form is not None:
+            found.append((hit.start, hit.end, form))
+    return found
+
+
+@cache
+def _folded_forms(cues: Cues) -> dict[str, CueForm]:
+    return {fold(text): form for text, form in reversed(cues.forms.items())}
+
+
+def read_units(
+    document: Document, segments: Segments, pairs: Sequence[Pair], pack: LanguagePack
+) -> Iterator[Unit]:
+    """Units that hold a cue or a quotation, in order of the text; others are passed over unread."""
+    text = document.text
+    cues = find_cues(text, pack.cues)
+    starts = [start for start, _, _ in cues]
+    next_pair = 0
+    for span, paragraph in _stretches(text, segments, pairs, starts):
+        while next_pair < len(pairs) and pairs[next_pair].end <= span.start:
+            next_pair += 1
+        inside = next_pair
+        while inside < len(pairs) and pairs[inside].start < span.end:
+            inside += 1
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        if first == last and inside == next_pair:
+            continue
+        yield _unit(text, span, pairs[next_pair:inside], cues[first:last], paragraph)
+
+
+def _stretches(
+    text: str, segments: Segments, pairs: Sequence[Pair], cue_starts: Sequence[int]
+) -> Iterator[tuple[Span, int]]:
+    """Sentences with their paragraph, joined where a quotation crosses a boundary or asks for its attribution."""
+    index, start, paragraph = 0, -1, -1
+    ends = [item.end for item in segments.paragraphs]
+    for sentence in segments.sentences:
+        while index < len(pairs) and pairs[index].end <= sentence.start:
+            index += 1
+        if start < 0:
+            start = sentence.start
+            paragraph = segments.paragraph_index(start)
+        last = sentence.end >= ends[paragraph]
+        while index < len(pairs) and pairs[index].end < sentence.end:
+            index += 1
+        crosses = index < len(pairs) and pairs[index].start < sentence.end < pairs[index].end
+        asks = (
+            index < len(pairs)
+            and pairs[index].end == sentence.end
+            and text[pairs[index].inner_end - 1] in "?!…"
+            and _cue_soon(text, sentence.end, cue_starts)
+        )
+        if last or not (crosses or asks):
+            yield Span(start, sentence.end), paragraph
+            start = -1
+    if start >= 0:
+        yield Span(start, segments.sentences[-1].end), paragraph
+
+
+def _cue_soon(text: str, offset: int, cue_starts: Sequence[int]) -> bool:
+    index = bisect_left(cue_starts, offset)
+    return (
+        index < len(cue_starts)
+        and len(text[offset : cue_starts[index]][:80].split()) <= 4
+        and (cue_starts[index] - offset < 80)
+    )
+
+
+def _unit(
+    text: str, span: Span, pairs: Sequence[Pair], cues: Sequence[tuple[int, int, CueForm]], paragraph: int
+) -> Unit:
+    tokens: list[Token] = []
+    quotations: dict[int, Pair] = {}
+    at = span.start
+    for pair in pairs:
+        if pair.start < at or len(tokens) > _LONGEST_UNIT:
+            continue
+        tokens.extend(_tokens(text, at, pair.start))
+        quotations[len(tokens)] = pair
+        tokens.append(Token(pair.start, pair.end, "", "Q"))
+        at = pair.end
+    if len(tokens) <= _LONGEST_UNIT:
+        tokens.extend(_tokens(text, at, span.end))
+    del tokens[_LONGEST_UNIT:]
+    quotations = {index: pair for index, pair in quotations.items() if index < len(tokens)}
+    return Unit(tokens, quotations, _hits(tokens, cues), paragraph)
+
+
+def _tokens(text: str, start: int, end: int) -> list[Token]:
+    end = min(end, start + 12 * _LONGEST_UNIT)
+    return [
+        Token(match.start(), match.end(), match[0].casefold(), _kind(match[0]))
+        for match in _TOKEN.finditer(text, start, end)
+    ]
+
+
+def _kind(word: str) -> str:
+    first = word[0]
+    if first.isalpha():
+        return "w" if first == first.lower() else "W"
+    if first.isdigit():
+        return "n"
+    return "'s" if len(word) > 1 else first
+
+
+def _hits(tokens: list[Token], cues: Sequence[tuple[int, int, CueForm]]) -> list[CueHit]:
+    starts = [token.start for token in tokens]
+    hits = []
+    for start, end, form in cues:
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        if first < len(tokens) and starts[first] == start and last > first and tokens[first].kind != "Q":
+            hits.append(CueHit(first, last, form))
+    return hits

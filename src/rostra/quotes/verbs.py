@@ -1,0 +1,233 @@
+"""Attributions by a reporting verb: what stands left of it and right of it decides how it is read."""
+
+from collections.abc import Iterator
+
+from rostra.quotes.attribution import Attribution
+from rostra.quotes.contents import content_end, left_content, skip_addressee, skip_adjuncts, tail_is_adjunct
+from rostra.quotes.phrases import Range, phrase_after, phrase_before, subject_before, verb_group_start
+from rostra.quotes.reading import Reading, clause_start, first_subject
+from rostra.quotes.units import CueHit
+
+
+def read_verb(reading: Reading, hit: CueHit) -> Iterator[Attribution]:
+    """Attributions that a reporting verb makes in its unit, best reading first."""
+    unit, grammar = reading.unit, reading.grammar
+    group = verb_group_start(unit, hit.first, grammar)
+    if not _is_verb(reading, hit, group):
+        return
+    if hit.form.roles <= {"gerund"}:
+        yield from _gerund(reading, hit, group)
+        return
+    subject = subject_before(unit, group, grammar)
+    trailing = _trailing(reading, hit, group, subject)
+    if trailing is not None:
+        yield trailing
+        return
+    leading = _leading(reading, hit, group, subject)
+    if leading is not None:
+        yield leading
+
+
+def _is_verb(reading: Reading, hit: CueHit, group: int) -> bool:
+    """Turns down nouns ("the report"), passives, infinitives and denied sayings ("did not say")."""
+    grammar, roles = reading.grammar, hit.form.roles
+    before = reading.low(group - 1)
+    helpers = {reading.low(index) for index in range(group, hit.first)}
+    if reading.kind(group - 1) == "'s" or (
+        before in grammar.words.determiners and not before in grammar.pronouns
+    ):
+        return group < hit.first and bool(helpers & grammar.words.auxiliaries)
+    if "gerund" in roles:
+        return not helpers & grammar.context.passive_auxiliaries or bool(reading.found) or True
+    if roles <= {"participle"} and not helpers & grammar.context.perfect_auxiliaries:
+        return False
+    if "participle" in roles and helpers & grammar.context.passive_auxiliaries:
+        return False
+    if before in grammar.context.infinitive and "base" in roles:
+        return False
+    if roles <= {"infinitive"}:
+        return False
+    negated = helpers & grammar.words.negations or "t" in helpers
+    return not negated or hit.form.cue.cue_class == "deny"
+
+
+def _gerund(reading: Reading, hit: CueHit, group: int) -> Iterator[Attribution]:
+    subject = reading.found[-1].speaker if reading.found else None
+    if subject is None:
+        begin = clause_start(reading, group)
+        subject = first_subject(reading, begin) if begin < group else None
+    content = _right_content(reading, hit, hit.last)
+    if content is not None and (subject is not None or reading.found):
+        yield Attribution(content, (group, hit.last), subject, "Q150", 0.6)
+
+
+def _trailing(reading: Reading, hit: CueHit, group: int, subject: Range | None) -> Attribution | None:
+    """ "CONTENT, the minister said." and "CONTENT, said the minister."."""
+    takes = hit.form.cue.takes
+    if not takes & {"clause", "quote", "that", "direct"}:
+        return None
+    unit, grammar = reading.unit, reading.grammar
+    if _after_content(reading, group):
+        after = skip_adjuncts(unit, hit.last, grammar)
+        speaker = phrase_after(unit, after, grammar)
+        content = left_content(reading, group)
+        if (
+            speaker is not None
+            and content is not None
+            and reading.low(hit.last) not in grammar.context.complementizers
+        ):
+            return Attribution(
+                content, (group, hit.last), speaker, _by_kind(reading, content, "Q110", "Q210"), 0.9
+            )
+        if content is not None and grammar.context.drop_subject and tail_is_adjunct(unit, hit.last, grammar):
+            return Attribution(content, (group, hit.last), None, "Q211", 0.7, carried=True)
+        return None
+    if subject is None or not _after_content(reading, subject[0]):
+        return None
+    tail = skip_addressee(unit, hit.last, grammar) if "addressee" in takes else hit.last
+    if not tail_is_adjunct(unit, tail, grammar):
+        return None
+    content = left_content(reading, subject[0])
+    if content is None:
+        return None
+    return Attribution(content, (group, hit.last), subject, _by_kind(reading, content, "Q111", "Q212"), 0.9)
+
+
+def _by_kind(reading: Reading, content: Range, quoted: str, plain: str) -> str:
+    return quoted if any(content[0] <= index < content[1] for index in reading.unit.quotations) else plain
+
+
+def _after_content(reading: Reading, index: int) -> bool:
+    return (
+        index > 0
+        and reading.kind(index - 1) in {",", "Q", "—", "–"}
+        and (reading.kind(index - 1) == "Q" or index > 2)
+    )
+
+
+def _leading(reading: Reading, hit: CueHit, group: int, subject: Range | None) -> Attribution | None:
+    """ "The minister said that CONTENT" and "Dijo el ministro que CONTENT"."""
+    unit, grammar = reading.unit, reading.grammar
+    carried = False
+    after = hit.last
+    if subject is None:
+        subject, after, carried = _subject_elsewhere(reading, hit, group)
+        if subject is None and not carried:
+            return None
+    content = _right_content(reading, hit, after)
+    if content is None:
+        return None
+    subject = _without_relative(reading, subject)
+    rule = _by_kind(reading, content, "Q120", "Q220")
+    return Attribution(content, (group, hit.last), subject, rule, 0.8, carried)
+
+
+def _without_relative(reading: Reading, subject: Range | None) -> Range | None:
+    """ "X, who said": the speaker is the one before the relative pronoun."""
+    if subject is None or reading.low(subject[0]) not in reading.grammar.words.relatives:
+        return subject
+    end = subject[0] - (reading.kind(subject[0] - 1) == ",")
+    return phrase_before(reading.unit, end, reading.grammar) or subject
+
+
+def _subject_elsewhere(reading: Reading, hit: CueHit, group: int) -> tuple[Range | None, int, bool]:
+    """The subject of a coordinated, inverted or subjectless verb; where the content may begin; whether carried."""
+    unit, grammar = reading.unit, reading.grammar
+    before = reading.low(group - 1)
+    if before in grammar.words.relatives:
+        comma = reading.kind(group - 2) == ","
+        return phrase_before(unit, group - 1 - comma, grammar), hit.last, False
+    if before in grammar.context.coordinators or (reading.kind(group - 1) == "," and reading.found):
+        if reading.found and reading.found[-1].speaker is not None:
+            return reading.found[-1].speaker, hit.last, False
+        return first_subject(reading, clause_start(reading, group)), hit.last, False
+    if not grammar.context.drop_subject:
+        return None, hit.last, False
+    after = skip_adjuncts(unit, hit.last, grammar)
+    inverted = phrase_after(unit, after, grammar)
+    if (
+        inverted is not None
+        and reading.low(skip_adjuncts(unit, inverted[1], grammar)) in grammar.context.complementizers
+    ):
+        return inverted, inverted[1], False
+    starts = group == 0 or reading.kind(group - 1) in {",", ";", "Q", ".", ":"}
+    return None, hit.last, starts
+
+
+def _right_content(reading: Reading, hit: CueHit, after: int) -> Range | None:
+    unit, grammar, takes = reading.unit, reading.grammar, hit.form.cue.takes
+    start = _content_start(reading, after, takes)
+    if start is None or start >= len(unit.tokens):
+        return None
+    return content_end(reading, start)
+
+
+def _content_start(reading: Reading, after: int, takes: frozenset[str]) -> int | None:
+    unit, grammar, context = reading.unit, reading.grammar, reading.grammar.context
+    index = skip_addressee(unit, after, grammar) if "addressee" in takes else after
+    spoken = skip_adjuncts(unit, index, grammar)
+    low, kind = reading.low(spoken), reading.kind(spoken)
+    if low in context.complementizers and takes & {"clause", "that"}:
+        return spoken + 1
+    if kind in {":", ","} and reading.kind(spoken + 1) == "Q" and takes & {"quote", "clause", "direct"}:
+        return spoken + 1
+    if kind == ":" and takes & {"quote", "clause"}:
+        return spoken + 1
+    if kind == "Q" and takes & {"quote", "clause", "direct", "object", "predicate"}:
+        return spoken
+    if low in takes:
+        return spoken + (low not in context.infinitive)
+    for preposition in takes:
+        if preposition in _PREPOSITION_SEARCH(reading):
+            found = _find_preposition(reading, after, preposition)
+            if found is not None:
+                return found
+    if low in context.infinitive and "infinitive" in takes:
+        return spoken
+    if "infinitive" in takes and reading.unit.tokens and _is_infinitive(reading, spoken):
+        return spoken
+    if low in context.whether and takes & {"whether"}:
+        return spoken
+    if "clause" in takes and _opens_clause(reading, spoken):
+        return spoken
+    if "object" in takes and _opens_object(reading, index):
+        return index
+    return None
+
+
+def _PREPOSITION_SEARCH(reading: Reading) -> frozenset[str]:
+    return reading.grammar.words.prepositions
+
+
+def _find_preposition(reading: Reading, after: int, preposition: str) -> int | None:
+    """ "accuse X of Y", "describe X as Y": the first such preposition after the object."""
+    for index in range(after + 1, min(after + 14, len(reading.unit.tokens))):
+        if reading.low(index) == preposition:
+            return index + 1
+        if reading.kind(index) in {",", ";", ":"}:
+            return None
+    return None
+
+
+def _is_infinitive(reading: Reading, index: int) -> bool:
+    low = reading.low(index)
+    endings = reading.grammar.context.infinitive_endings
+    return reading.kind(index) == "w" and any(low.endswith(ending) for ending in endings)
+
+
+def _opens_clause(reading: Reading, index: int) -> bool:
+    low, kind = reading.low(index), reading.kind(index)
+    if kind not in {"w", "W", "n", "$"}:
+        return False
+    grammar = reading.grammar
+    if low in grammar.context.complementizers or low in grammar.context.whether:
+        return False
+    return low not in grammar.words.prepositions or low in grammar.words.determiners
+
+
+def _opens_object(reading: Reading, index: int) -> bool:
+    low, kind = reading.low(index), reading.kind(index)
+    return kind in {"w", "W", "n"} and (
+        low in reading.grammar.words.determiners
+        or low not in reading.grammar.adjuncts | reading.grammar.boundary
+    )
