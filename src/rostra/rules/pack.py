@@ -15,6 +15,7 @@ from rostra.rules.claimwords import (
 )
 from rostra.rules.cues import Cues, load_cues
 from rostra.rules.frames import Frame, load_frames
+from rostra.rules.equipment_words import EquipmentWords, load_equipment_words
 from rostra.rules.words import Words, load_words
 
 
@@ -29,6 +30,11 @@ class LanguagePack:
     def words(self) -> Words:
         """Closed classes and abbreviations (`words.toml`)."""
         return load_words(self.folder / "words.toml")
+
+    @cached_property
+    def equipment(self) -> EquipmentWords:
+        """Nouns for arms and their modifiers (`equipment.toml`)."""
+        return load_equipment_words(self.folder / "equipment.toml")
 
     @cached_property
     def cues(self) -> Cues:

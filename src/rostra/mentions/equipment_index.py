@@ -1,0 +1,208 @@
+"""Every term that names or describes arms, in one automaton over the squeezed text."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal, NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from rostra.data import Knowledge
+from rostra.data.equipment import Catalogue, System
+from rostra.mentions.equipment_page import Page, look_alike
+from rostra.rules import LanguagePack
+from rostra.rules.equipment_words import Head, Modifier
+from rostra.text import fold
+
+ORDINARY_LENGTH = 4
+"""Names of letters alone as short as this ("Buk", "Tor", "Igla") need the company of arms."""
+
+_CYRILLIC_ORIGINS = frozenset({"RU", "UA", "BY"})
+_PREFIX = re.compile(r"([A-Za-z]+(?:-[A-Z]+)?)(-\d.*)")
+_INFLECTED = re.compile(r"[а-яё]{3,}[аяьй]")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name from the catalogue and the systems that bear it. `ordinary` needs company; `words` decide."""
+
+    ids: tuple[str, ...]
+    text: str
+    ordinary: bool
+    decides: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    cut: bool = False
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it ends in a digit, so that a variant's letters may follow."""
+        return self.text[-1].isdigit()
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A word that only supports others: a maker, a link, a word of war."""
+
+    kind: Literal["maker", "link", "context"]
+
+
+Value = Name | Head | Modifier | Plain
+
+
+class Found(NamedTuple):
+    """A term in a page, in squeezed offsets."""
+
+    start: int
+    end: int
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What stands where: heads in order, modifiers by both ends, names in order, supporting words."""
+
+    names: list[tuple[int, int, Name]] = field(default_factory=list)
+    heads: list[tuple[int, int, Head]] = field(default_factory=list)
+    modifiers_to: dict[int, list[tuple[int, Modifier]]] = field(default_factory=lambda: defaultdict(list))
+    modifiers_from: dict[int, list[tuple[int, Modifier]]] = field(default_factory=lambda: defaultdict(list))
+    makers_to: dict[int, int] = field(default_factory=dict)
+    links_to: dict[int, int] = field(default_factory=dict)
+    contexts: list[int] = field(default_factory=list)
+
+    def add(self, page: Page, start: int, end: int, value: Value) -> None:
+        """Files one term found."""
+        match value:
+            case Name():
+                self.names.append((start, end, value))
+            case Head():
+                self.heads.append((start, end, value))
+            case Modifier():
+                self.modifiers_to[end].append((start, value))
+                self.modifiers_from[start].append((end, value))
+            case Plain(kind="maker"):
+                self.makers_to[end] = start
+            case Plain(kind="link"):
+                self.links_to[end] = start
+            case Plain():
+                self.contexts.append(page.start(start))
+
+
+class EquipmentIndex:
+    """The terms of one language and the catalogue, found in one pass."""
+
+    def __init__(self, catalogue: Catalogue, pack: LanguagePack) -> None:
+        self.catalogue = catalogue
+        self.words = pack.equipment
+        self.pack = pack
+        self.names = tuple(catalogue_names(catalogue))
+        patterns: dict[str, list[tuple[Value, frozenset[int]]]] = defaultdict(list)
+        for text, value in self._terms():
+            key, joints = squeezed_term(text)
+            if key:
+                patterns[key].append((value, joints))
+        self._values = list(patterns.values())
+        self._lengths = [len(key) for key in patterns]
+        self._automaton = AhoCorasick(list(patterns), matchkind=MatchKind.Standard)
+
+    def _terms(self) -> Iterator[tuple[str, Value]]:
+        yield from ((name.text, name) for name in self.names)
+        for head in self.words.heads:
+            yield from ((form, head) for form in head.forms)
+        for modifier in self.words.modifiers:
+            yield from ((form, modifier) for form in modifier.forms)
+        yield from ((maker, Plain("maker")) for maker in self.catalogue.naming.makers)
+        yield from ((link, Plain("link")) for link in self.words.links)
+        yield from ((word, Plain("context")) for word in self.words.context)
+
+    def scan(self, page: Page) -> Scan:
+        """Every term that starts at a word and, names apart, ends with one."""
+        scan = Scan()
+        if not self._values or not page.squeezed:
+            return scan
+        starts_word, ends_word, offsets = page.starts_word, page.ends_word, page.offsets
+        for index, start, end in self._automaton.find_matches_as_indexes(page.squeezed, overlapping=True):
+            if not starts_word(start):
+                continue
+            whole = ends_word(end)
+            split = offsets[end - 1] - offsets[start] >= end - start
+            for value, joints in self._values[index]:
+                if not whole and not isinstance(value, Name):
+                    continue
+                if not split or _splits_at(page, start, end, joints):
+                    scan.add(page, start, end, value)
+        return scan
+
+
+def _splits_at(page: Page, start: int, end: int, joints: frozenset[int]) -> bool:
+    """Whether the text is broken only where the term is, and by no more than a blank, a hyphen, a short stop."""
+    offsets = page.offsets
+    for index in range(start + 1, end):
+        if offsets[index] - offsets[index - 1] > 1 and (
+            index - start not in joints or not _JOINT.fullmatch(page.gap(index))
+        ):
+            return False
+    return True
+
+
+_JOINT = re.compile(r"[ \-/'’_]|\. ?|['’] | [-/] |[-/] | [\"'“«]")
+
+
+def squeezed_term(text: str) -> tuple[str, frozenset[int]]:
+    """A term as the automaton holds it, and the places where a text may break it: its own breaks, and any place
+    where letters and digits meet."""
+    folded, kept, joints = look_alike(fold(text)), [], set()
+    for at, char in enumerate(folded):
+        if not char.isalnum():
+            joints.add(len(kept))
+            continue
+        if kept and kept[-1].isdigit() != char.isdigit() and folded[at - 1].isalnum():
+            joints.add(len(kept))
+        kept.append(char)
+    return "".join(kept), frozenset(joints)
+
+
+def catalogue_names(catalogue: Catalogue) -> Iterator[Name]:
+    """Each name of the catalogue once, with all its bearers."""
+    bearers: dict[str, list[str]] = defaultdict(list)
+    texts: dict[str, str] = {}
+    for system in catalogue.systems.values():
+        for text in _texts(catalogue, system):
+            key = squeezed_term(text)[0]
+            texts.setdefault(key, text)
+            if system.id not in bearers[key]:
+                bearers[key].append(system.id)
+    declared = {squeezed_term(entry.text)[0]: entry for entry in catalogue.ambiguous}
+    for entry in declared.values():
+        yield Name(entry.systems, entry.text, entry.ordinary or _short(entry.text), entry.decides)
+    for key, text in texts.items():
+        if key not in declared:
+            yield Name(tuple(bearers[key]), text, _short(text))
+    yield from _stems(texts.values(), bearers)
+
+
+def _texts(catalogue: Catalogue, system: System) -> Iterator[str]:
+    for name in system.names:
+        yield name.text
+        match = _PREFIX.fullmatch(name.text)
+        if match and match[1] in catalogue.naming.cyrillic and _CYRILLIC_ORIGINS.intersection(system.origin):
+            yield catalogue.naming.cyrillic[match[1]] + match[2]
+
+
+def _stems(texts: Iterable[str], bearers: Mapping[str, list[str]]) -> Iterator[Name]:
+    """Russian names whose last letter changes with the case ("Игла", "Иглы"), without that letter."""
+    for text in texts:
+        if _INFLECTED.fullmatch(text.lower()):
+            yield Name(tuple(bearers[squeezed_term(text)[0]]), text[:-1], ordinary=True, cut=True)
+
+
+def _short(text: str) -> bool:
+    """Whether a name is too short to stand for itself: "B-2", "M1", "Tor"."""
+    key = squeezed_term(text)[0]
+    return len(key) <= (2 if any(char.isdigit() for char in key) else ORDINARY_LENGTH) or key.isdigit()
+
+
+@cache
+def equipment_index(knowledge: Knowledge, pack: LanguagePack) -> EquipmentIndex:
+    """The index of a language over a body of knowledge; built once."""
+    return EquipmentIndex(knowledge.equipment, pack)
