@@ -19,6 +19,7 @@ class ClaimWords:
     subordinators: frozenset[str] = frozenset()
     agent_prepositions: frozenset[str] = frozenset()
     target_prepositions: frozenset[str] = frozenset()
+    tool_prepositions: frozenset[str] = frozenset()
     owner_prepositions: frozenset[str] = frozenset()
     source_prepositions: frozenset[str] = frozenset()
     goal_prepositions: frozenset[str] = frozenset()

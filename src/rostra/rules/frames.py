@@ -15,7 +15,7 @@ NEEDS = frozenset(
     {
         "arms", "object_arms", "subject_arms", "platform", "munition", "force", "object_force", "subject_force",
         "military", "actor", "state", "target", "people", "money", "measure", "place", "sea", "war", "exercise",
-        "named_arms", "none", "peace", "threatening", "object_military", "nuclear",
+        "named_arms", "none", "peace", "threatening", "object_military", "nuclear", "direct",
     }
 )  # fmt: skip
 _FIELDS = frozenset(

@@ -25,10 +25,11 @@ class Inflection:
         return cls(table.get("patterns", {}), table.get("order", ()))
 
     def expand(self, written: str) -> Iterator[Form]:
-        """Every form of one entry. Words after the first are a particle that stays. Raises KeyError, ValueError."""
-        head, blank, particle = written.partition(" ")
-        for text, tag in self._heads(head):
-            yield Form(text + blank + particle, tag)
+        """Every form of one entry; the word with the sign is inflected, the others stay. Raises KeyError, ValueError."""
+        words = written.split(" ")
+        at = next((index for index, word in enumerate(words) if "+" in word or "/" in word), 0)
+        for text, tag in self._heads(words[at]):
+            yield Form(" ".join([*words[:at], text, *words[at + 1 :]]), tag)
 
     def _heads(self, head: str) -> Iterator[tuple[str, str]]:
         stem, plus, pattern = head.partition("+")

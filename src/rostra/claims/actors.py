@@ -1,0 +1,136 @@
+"""Who can act in a clause: states, their forces and ministries, armed groups, makers of arms."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from rostra.claims.scene import Line, Scene
+from rostra.claims.states import state_of
+from rostra.model import Mention
+
+Sort = Literal["state", "force", "group", "organisation", "person", "place", "name"]
+_KINDS = frozenset({"country", "nationality", "organisation", "military_unit", "place", "person"})
+_JOINED = re.compile(r"[\s,/&;-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who can hold, do or suffer something: the English name, and the words that stand for it.
+
+    `armed` is true when the words name forces: "Ostravian troops".
+    """
+
+    start: int
+    end: int
+    name: str
+    sort: Sort
+    armed: bool = False
+
+
+def actors_of(scene: Scene, line: Line) -> tuple[Actor, ...]:
+    """Actors of a sentence in order; "the Ostravian army" and "troops of Ostravia" are one actor each."""
+    pieces = sorted([*_named(scene, line), *_generic(line)], key=lambda actor: (actor.start, -actor.end))
+    merged: list[Actor] = []
+    for actor in pieces:
+        if merged and actor.start < merged[-1].end:
+            continue
+        joined = _joined(scene, line, merged[-1], actor) if merged else None
+        if joined:
+            merged[-1] = joined
+        else:
+            merged.append(actor)
+    return tuple(merged)
+
+
+def _named(scene: Scene, line: Line) -> Iterator[Actor]:
+    for mention in line.mentions:
+        if mention.kind in _KINDS:
+            yield _actor(scene, mention)
+
+
+def _actor(scene: Scene, mention: Mention) -> Actor:
+    state = state_of(mention, scene.knowledge)
+    start, end = mention.span.start, mention.span.end
+    if mention.kind in {"country", "nationality"}:
+        return Actor(start, end, state or mention.name, "state")
+    if mention.kind == "place":
+        return Actor(start, end, state or mention.name, "place")
+    if mention.kind == "person":
+        return Actor(start, end, mention.name, "person")
+    if state:
+        return Actor(start, end, state, "force", armed=True)
+    return Actor(start, end, mention.name, "organisation", mention.kind == "military_unit")
+
+
+def _generic(line: Line) -> Iterator[Actor]:
+    for hit in line.hits:
+        classes = hit.value.classes
+        if "groups" in classes:
+            yield Actor(hit.start, hit.end, hit.value.name or "", "group", armed=True)
+        elif "forces" in classes:
+            yield Actor(hit.start, hit.end, "", "force", armed=True)
+
+
+def _joined(scene: Scene, line: Line, left: Actor, right: Actor) -> Actor | None:
+    """One actor out of two that stand together; None when they do not."""
+    between = [word.text for word in line.between(left.end, right.start)]
+    if not _belongs(scene, between):
+        return None
+    hull = replace(left, end=right.end, armed=left.armed or right.armed)
+    if (
+        right.sort == "force"
+        and not right.name
+        and left.sort in {"state", "group", "organisation", "name", "force"}
+    ):
+        return hull if left.name else replace(hull, armed=True)
+    if left.sort == "state" and right.sort == "group":
+        return replace(hull, name=_group_name(scene, left, right), sort="group")
+    if left.sort == "state" and right.sort in {"organisation", "force", "person"} and right.name:
+        return replace(
+            hull, name=left.name if right.armed or right.sort == "person" else right.name, sort="force"
+        )
+    if left.sort == "force" and not left.name and right.sort in {"state", "organisation", "place"}:
+        return replace(hull, name=right.name)
+    if left.sort == "group" and right.sort in {"state", "place"}:
+        return replace(hull, name=_group_name(scene, right, left))
+    return None
+
+
+def _belongs(scene: Scene, between: Sequence[str]) -> bool:
+    words = scene.words
+    if len(between) > 3 or any(
+        not text[0].isalnum() and text not in words.possessive_marks for text in between
+    ):
+        return False
+    small = words.owner_prepositions | scene.pack.words.determiners | words.possessive_marks
+    loose = [text for text in between if text not in small]
+    closed = scene.pack.words.prepositions | words.coordinators | scene.pack.words.auxiliaries
+    return len(loose) <= 2 and not any(text in closed for text in loose)
+
+
+def _group_name(scene: Scene, state: Actor, group: Actor) -> str:
+    words = scene.document.text[state.start : state.end]
+    return f"{state.name if words == state.name else words} {group.name}"
+
+
+def together(scene: Scene, actors: Iterable[Actor]) -> list[tuple[int, int, str]]:
+    """Runs of actors joined by "and", a comma or a hyphen, as start, end and names in the form `A; B`."""
+    runs: list[tuple[int, int, list[str]]] = []
+    for actor in actors:
+        if not actor.name:
+            continue
+        if runs and _is_joint(scene, runs[-1][1], actor.start):
+            start, _, names = runs[-1]
+            runs[-1] = (start, actor.end, [*names, actor.name])
+        else:
+            runs.append((actor.start, actor.end, [actor.name]))
+    return [(start, end, "; ".join(dict.fromkeys(names))) for start, end, names in runs]
+
+
+def _is_joint(scene: Scene, end: int, start: int) -> bool:
+    gap = scene.folded[end:start]
+    if len(gap) > 24 or not gap:
+        return False
+    small = scene.words.coordinators | scene.pack.words.determiners
+    return all(word in small for word in _JOINED.sub(" ", gap).split()) and bool(gap.strip() or "-" in gap)

@@ -1,0 +1,189 @@
+"""Which equipment a claim is about, and which numbers go with it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rostra.claims.events import Event
+from rostra.claims.scene import Line, Scene
+from rostra.kernel import Span
+from rostra.model import Equipment, Mention, Quantity
+
+FARTHEST_NUMBER = 40
+"""Code points between a number and the noun that it counts ("5,000 Russian portable Igla-S")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One thing that a claim counts: equipment, or people, or neither, with its number."""
+
+    equipment: Equipment | None
+    quantity: Quantity | None
+
+
+def holdings(event: Event) -> tuple[Holding, ...]:
+    """What the event is about: one for each number, kinds under one number together; at least one."""
+    mentions = _mentions(event)
+    counted = [
+        (mention, number_of(event.sentence.scene, event.sentence.line, mention)) for mention in mentions
+    ]
+    people = [Holding(None, quantity) for quantity in _people(event, counted)]
+    if not counted:
+        return tuple(people) or (Holding(None, None),)
+    return (*_grouped(counted), *people)
+
+
+def _mentions(event: Event) -> list[Mention]:
+    """Equipment of the event: in its object first, then as its subject, then anywhere in the clause."""
+    line, frame, clause = event.sentence.line, event.frame, event.clause
+    found = list(line.inside(*event.object, "equipment"))
+    if event.voice == "noun":
+        return _of_noun(event, list(line.inside(clause.start, clause.end, "equipment")))
+    if frame.object in {"equipment", "lost"} and found:
+        return _first_run(event.sentence.scene, found)
+    doers = list(line.inside(*event.subject, "equipment"))
+    if frame.object == "lost":
+        return []
+    if frame.object == "target":
+        return _first_run(event.sentence.scene, doers) or _with_tools(event, found)
+    return _first_run(event.sentence.scene, doers or found)
+
+
+def _of_noun(event: Event, mentions: list[Mention]) -> list[Mention]:
+    """Equipment joined to a noun: inside it or just before ("missile test"), else the first after it."""
+    scene = event.sentence.scene
+    touching = [m for m in mentions if m.span.end >= event.start - 2 and m.span.start < event.end]
+    if touching:
+        return touching[:1]
+    after = [m for m in mentions if m.span.start >= event.end]
+    if after and event.frame.object != "target":
+        return _first_run(scene, after)
+    if after and _with_tools(event, after):
+        return _with_tools(event, after)
+    before = [m for m in mentions if m.span.end <= event.start]
+    return _first_run(scene, before) if event.frame.object in {"fact", "equipment"} else []
+
+
+def _with_tools(event: Event, mentions: list[Mention]) -> list[Mention]:
+    """Equipment behind "with" or "by" is what was used, not what was hit."""
+    words = event.sentence.scene.words
+    for mention in mentions:
+        before = [word.text for word in event.sentence.line.before(mention.span.start, 5)]
+        if set(before) & (words.agent_prepositions | words.tool_prepositions):
+            return _first_run(
+                event.sentence.scene, [m for m in mentions if m.span.start >= mention.span.start]
+            )
+        if (
+            "munitions" in event.sentence.line.classes(mention.span.start, mention.span.end)
+            and event.voice != "noun"
+        ):
+            return _first_run(
+                event.sentence.scene, [m for m in mentions if m.span.start >= mention.span.start]
+            )
+    return []
+
+
+def _first_run(scene: Scene, mentions: Sequence[Mention]) -> list[Mention]:
+    """The first mention and those listed with it."""
+    run = list(mentions[:1])
+    for mention in mentions[1:]:
+        if not _listed(scene, run[-1], mention):
+            break
+        run.append(mention)
+    return run
+
+
+def _listed(scene: Scene, left: Mention, right: Mention) -> bool:
+    gap = scene.folded[left.span.end : right.span.start]
+    if len(gap) > FARTHEST_NUMBER:
+        return False
+    words = [word.strip(",") for word in gap.replace("-", " ").split()]
+    if not ("," in gap or set(words) & scene.words.coordinators):
+        return False
+    closed = scene.pack.words.prepositions | scene.pack.words.auxiliaries | scene.pack.words.relatives
+    return len(words) <= 5 and not set(words) & closed
+
+
+def _grouped(counted: Sequence[tuple[Mention, Quantity | None]]) -> Iterator[Holding]:
+    run: list[Mention] = []
+    number: Quantity | None = None
+    for mention, quantity in counted:
+        if run and quantity is not None:
+            yield Holding(_equipment(run), number)
+            run = []
+        if not run:
+            number = quantity
+        run.append(mention)
+    yield Holding(_equipment(run), number)
+
+
+def _equipment(run: Sequence[Mention]) -> Equipment:
+    if len(run) == 1:
+        return Equipment(run[0].name, run[0].id, run[0].span)
+    names = "; ".join(dict.fromkeys(mention.name for mention in run))
+    return Equipment(names, None, Span(run[0].span.start, run[-1].span.end))
+
+
+def number_of(scene: Scene, line: Line, mention: Mention) -> Quantity | None:
+    """The number that counts a mention: the last one before it with nothing but adjectives between."""
+    for other in reversed(line.mentions):
+        if (
+            other.kind == "quantity"
+            and isinstance(other.value, Quantity)
+            and _counts(scene, line, other, mention)
+        ):
+            return other.value
+    return None
+
+
+def _counts(scene: Scene, line: Line, number: Mention, mention: Mention) -> bool:
+    if number.span.contains(mention.span):
+        return True
+    if number.span.end > mention.span.start or mention.span.start - number.span.end > FARTHEST_NUMBER:
+        return False
+    unit = number.value.unit if isinstance(number.value, Quantity) else ""
+    if unit not in COUNTS:
+        return False
+    between = [word.text for word in line.between(number.span.end, mention.span.start)]
+    closed = (scene.pack.words.prepositions - scene.words.owner_prepositions) | scene.words.coordinators
+    others = any(
+        m.kind == "equipment" and number.span.end <= m.span.start and m.span.end <= mention.span.start
+        for m in line.mentions
+    )
+    return not others and not any(
+        text in closed or not (text[0].isalnum() or text in "'\"“”«»-.") for text in between
+    )
+
+
+COUNTS = frozenset({"items", "people", "units", "pieces"})
+
+
+def _people(event: Event, counted: Sequence[tuple[Mention, Quantity | None]]) -> Iterator[Quantity]:
+    """Numbers of people, and bare numbers that count no equipment, beside a verb of loss or deployment."""
+    if event.frame.type not in {"loss", "deployment", "mobilisation", "strike", "exercise"}:
+        return
+    taken = {quantity.span for _, quantity in counted if quantity}
+    line = event.sentence.line
+    start, end = _people_place(event)
+    for mention in line.inside(start, end, "quantity"):
+        value = mention.value
+        if isinstance(value, Quantity) and mention.span not in taken and _is_people(line, mention, value):
+            yield value
+
+
+def _people_place(event: Event) -> tuple[int, int]:
+    if event.frame.object == "self" and event.voice == "active":
+        return event.clause.start, event.clause.end
+    if event.voice == "noun":
+        return max(event.clause.start, event.start - 30), event.clause.end
+    return event.object
+
+
+def _is_people(line: Line, mention: Mention, value: Quantity) -> bool:
+    if value.unit == "people":
+        return True
+    if value.unit != "items":
+        return False
+    end = mention.span.end
+    return "people" in line.classes(
+        mention.span.start, min(end + 32, line.span.end)
+    ) or "forces" in line.classes(mention.span.start, min(end + 24, line.span.end))

@@ -1,0 +1,145 @@
+"""What a frame needs beside its trigger. Each condition is a small predicate over an event."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from rostra.claims.events import Event
+from rostra.model import Quantity
+
+
+TARGET_ROOM = 40
+"""Code points behind a preposition in which the target stands."""
+
+
+def fits(event: Event) -> bool:
+    """Whether one of the frame's alternatives holds and no word takes the trigger out of the subject."""
+    frame = event.frame
+    if frame.forbids and _forbidden(event):
+        return False
+    return any(all(CONDITIONS[name](event) for name in need) for need in frame.needs)
+
+
+def _forbidden(event: Event) -> bool:
+    start, end = max(event.clause.start, event.start - 60), min(event.sentence.line.span.end, event.end + 60)
+    around = " " + " ".join(word.text for word in event.sentence.line.between(start, end)) + " "
+    return any(f" {word} " in around for word in event.frame.forbids)
+
+
+def _arms(event: Event, start: int, end: int) -> bool:
+    return any(True for _ in event.sentence.line.inside(start, end, "equipment"))
+
+
+def _armed(event: Event, start: int, end: int) -> bool:
+    return any(a.armed and start <= a.start and a.end <= end for a in event.sentence.actors)
+
+
+def _classes(event: Event, *, clause: bool = False) -> set[str]:
+    line = event.sentence.line
+    span = (event.clause.start, event.clause.end) if clause else (line.span.start, line.span.end)
+    return line.classes(*span)
+
+
+def _is_military(event: Event) -> bool:
+    found = _classes(event)
+    return bool(found & {"military", "groups", "forces", "munitions"}) or _arms(event, *_whole(event))
+
+
+def _whole(event: Event) -> tuple[int, int]:
+    return event.sentence.line.span.start, event.sentence.line.span.end
+
+
+def _has_platform(event: Event) -> bool:
+    mentions = event.sentence.line.inside(event.clause.start, event.clause.end, "equipment")
+    return any(mention.equipment_class == "platform" for mention in mentions)
+
+
+def _has_actor(event: Event) -> bool:
+    return any(a.name for a in event.sentence.actors)
+
+
+def _has_state(event: Event) -> bool:
+    return any(a.sort in {"state", "force", "group"} for a in event.sentence.actors)
+
+
+def _has_target(event: Event) -> bool:
+    """Whether "on", "against" or the like is followed closely by somebody or something that can be hit."""
+    line, words = event.sentence.line, event.sentence.scene.words
+    for word in line.between(event.end, event.clause.end):
+        if word.text in words.target_prepositions:
+            near = (word.end, min(word.end + TARGET_ROOM, event.clause.end))
+            if any(
+                m.kind in {"date", "quantity"} and m.span.start <= word.end + 1 < m.span.end
+                for m in line.mentions
+            ):
+                continue
+            if any(near[0] <= a.start < near[1] for a in event.sentence.actors) or _arms(event, *near):
+                return True
+            if line.classes(*near) & {"military", "people"}:
+                return True
+    return False
+
+
+def _is_direct(event: Event) -> bool:
+    """Whether the object stands right behind the verb: no participle between, as in "has tested a missile"."""
+    line, closed = event.sentence.line, event.sentence.scene.pack.words
+    following = line.after(event.end, 1)
+    if not following:
+        return False
+    if following[0].text in closed.determiners | closed.negations or following[0].text.isdigit():
+        return True
+    kinds = {"equipment", "quantity", "nationality", "country"}
+    return any(m.kind in kinds and m.span.start <= following[0].start < m.span.end for m in line.mentions)
+
+
+def _has_people(event: Event) -> bool:
+    line = event.sentence.line
+    return "people" in line.classes(event.clause.start, event.clause.end) or any(
+        isinstance(m.value, Quantity) and m.value.unit == "people"
+        for m in line.inside(event.clause.start, event.clause.end, "quantity")
+    )
+
+
+def _has_measure(event: Event) -> bool:
+    mentions = event.sentence.line.inside(event.clause.start, event.clause.end, "quantity")
+    return any(isinstance(m.value, Quantity) and m.value.unit not in {"items", "people"} for m in mentions)
+
+
+def _has_named_arms(event: Event) -> bool:
+    mentions = event.sentence.line.inside(event.clause.start, event.clause.end, "equipment")
+    return any(mention.id or mention.candidates for mention in mentions)
+
+
+CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
+    {
+        "none": lambda event: True,
+        "direct": _is_direct,
+        "arms": lambda event: _arms(event, event.clause.start, event.clause.end),
+        "object_arms": lambda event: _arms(event, *event.object),
+        "subject_arms": lambda event: _arms(event, *event.subject),
+        "platform": _has_platform,
+        "named_arms": _has_named_arms,
+        "munition": lambda event: "munitions" in _classes(event, clause=True),
+        "nuclear": lambda event: bool(_classes(event, clause=True) & {"nuclear", "munitions"}),
+        "force": lambda event: _armed(event, event.clause.start, event.clause.end),
+        "object_force": lambda event: _armed(event, *event.object),
+        "subject_force": lambda event: _armed(event, *event.subject),
+        "object_military": lambda event: bool(
+            event.sentence.line.classes(*event.object) & {"military", "forces"}
+        ),
+        "military": _is_military,
+        "actor": _has_actor,
+        "state": _has_state,
+        "target": _has_target,
+        "people": _has_people,
+        "money": lambda event: any(True for _ in event.sentence.line.inside(*_whole(event), "money")),
+        "measure": _has_measure,
+        "place": lambda event: any(
+            True for _ in event.sentence.line.inside(*_whole(event), "place", "country")
+        ),
+        "sea": lambda event: "sea" in _classes(event),
+        "war": lambda event: "war" in _classes(event) or event.sentence.scene.at_war,
+        "exercise": lambda event: "exercise" in _classes(event, clause=True),
+        "threatening": lambda event: "threatening" in _classes(event),
+        "peace": lambda event: "peace" in _classes(event),
+    }
+)

@@ -1,0 +1,146 @@
+"""A trigger in its clause: which frame it fits, in which voice, and where its subject and object stand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from rostra.claims.actors import Actor
+from rostra.claims.clauses import Clause, clause_at
+from rostra.claims.lexicon import Lexeme, Use
+from rostra.claims.scene import Line, Scene
+from rostra.rules.frames import Frame
+from rostra.text import Hit
+
+Voice = Literal["active", "passive", "noun"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence read: its words, clauses and actors."""
+
+    scene: Scene
+    line: Line
+    clauses: tuple[Clause, ...]
+    actors: tuple[Actor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A trigger read in its clause. `subject` and `object` are where each is looked for: start and end."""
+
+    sentence: Sentence
+    clause: Clause
+    frame: Frame
+    start: int
+    end: int
+    voice: Voice
+    subject: tuple[int, int]
+    object: tuple[int, int]
+
+    @property
+    def agent_follows(self) -> bool:
+        """Whether the doer stands after the trigger, behind "by"."""
+        return self.voice != "active"
+
+
+def readings(sentence: Sentence, hit: Hit[Lexeme]) -> Iterator[Event]:
+    """The events that a trigger can be, most likely reading first."""
+    uses = _written(sentence, hit)
+    clause = clause_at(sentence.clauses, hit.start)
+    noun = [use for use in uses if use.frame.kind == "noun"]
+    verb = [use for use in uses if use.frame.kind == "verb" and _can_be_verb(sentence, hit, use)]
+    chosen = noun if noun and (not verb or _is_nominal(sentence, hit)) else verb
+    for use in chosen:
+        yield _event(sentence, clause, hit, use)
+
+
+def _written(sentence: Sentence, hit: Hit[Lexeme]) -> list[Use]:
+    """The uses whose spelling is the one in the text, accents included; all of them when none is."""
+    text = sentence.scene.document.text[hit.start : hit.end].casefold()
+    exact = [use for use in hit.value.uses if use.written == text]
+    return exact or list(hit.value.uses)
+
+
+def _can_be_verb(sentence: Sentence, hit: Hit[Lexeme], use: Use) -> bool:
+    """A form inside the name of a weapon is none; a bare form behind an article or preposition is a noun."""
+    if any(
+        m.kind == "equipment" and m.span.start < hit.end and hit.start < m.span.end
+        for m in sentence.line.mentions
+    ):
+        return False
+    if not use.tags <= {"base", "present", "subjunctive"} or " " in use.written:
+        return True
+    before = sentence.line.before(hit.start, 1)
+    left, closed = (before[0].text if before else ""), sentence.scene.pack.words
+    if left in sentence.scene.words.modal_auxiliaries | closed.pronouns | sentence.scene.words.reflexives:
+        return True
+    return left not in closed.determiners | closed.prepositions | sentence.scene.words.possessive_marks
+
+
+def _is_nominal(sentence: Sentence, hit: Hit[Lexeme]) -> bool:
+    """Whether a form that is both verb and noun stands as a noun."""
+    line, scene = sentence.line, sentence.scene
+    before, after = line.before(hit.start, 1), line.after(hit.end, 1)
+    left, right = (before[0].text if before else ""), (after[0].text if after else "")
+    words, closed = scene.words, scene.pack.words
+    if (
+        left in words.modal_auxiliaries | words.first_person | closed.pronouns | words.reflexives
+        and left not in closed.determiners
+    ):
+        return False
+    if left in closed.determiners | closed.prepositions | words.possessive_marks:
+        return True
+    return not (
+        right in closed.determiners
+        or right.isdigit()
+        or any(m.span.start <= hit.end + 1 < m.span.end for m in line.mentions if m.kind != "date")
+    )
+
+
+def _event(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) -> Event:
+    left, right = (clause.start, hit.start), (hit.end, clause.end)
+    if use.frame.kind == "noun":
+        voice: Voice = "noun"
+    else:
+        voice = "passive" if _is_passive(sentence, clause, hit, use) else "active"
+    subject, around = (left, right)
+    if voice == "passive":
+        subject, around = right, _patient(sentence, clause, hit)
+    elif voice == "noun":
+        around = (max(clause.start, hit.start - 40), clause.end)
+    return Event(sentence, clause, use.frame, hit.start, hit.end, voice, subject, around)
+
+
+def _patient(sentence: Sentence, clause: Clause, hit: Hit[Lexeme]) -> tuple[int, int]:
+    """Where the sufferer of a passive stands: before the verb, or after it when nothing is before."""
+    line = sentence.line
+    if any(
+        True for _ in line.inside(clause.start, hit.start, "equipment", "country", "quantity", "organisation")
+    ):
+        return clause.start, hit.start
+    if sentence.scene.words.reflexives & {word.text for word in line.before(hit.start, 2)}:
+        return hit.end, clause.end
+    if clause.opener and clause.index:
+        return sentence.clauses[clause.index - 1].start, hit.start
+    return clause.start, hit.start
+
+
+def _is_passive(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) -> bool:
+    line, words = sentence.line, sentence.scene.words
+    before = [word.text for word in line.before(hit.start, 4) if word.start >= clause.start]
+    if before[-1:] and before[-1] in words.reflexives:
+        return True
+    if "participle" not in use.tags:
+        return False
+    auxiliaries = words.passive_auxiliaries | words.perfect_auxiliaries
+    nearest = next((text for text in reversed(before) if text in auxiliaries), None)
+    if nearest:
+        return nearest in words.passive_auxiliaries
+    after = [word.text for word in line.after(hit.end, 2)]
+    if words.agent_prepositions & set(after) or "past" not in use.tags:
+        return True
+    return bool(after) and after[0] in words.place_prepositions and _touches_arms(line, hit.start)
+
+
+def _touches_arms(line: Line, offset: int) -> bool:
+    return any(m.kind == "equipment" and offset - 2 <= m.span.end <= offset for m in line.mentions)

@@ -1,0 +1,125 @@
+"""Published figures of a weapon in the words of a text: one claim of capability for each number."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rostra.claims.events import Sentence
+from rostra.claims.scene import Line
+from rostra.claims.speakers import Speakers
+from rostra.kernel import Span, trimmed
+from rostra.model import Claim, Equipment, Mention, Quantity
+from rostra.rules.claimwords import Condition, Measure
+
+RULE = "C192"
+CONDITION_ROOM = 45
+"""Code points behind a figure in which "for planes" still belongs to it."""
+MEASURE_ROOM = 160
+"""Code points before a figure in which the word for what it measures may stand."""
+
+
+@dataclass(slots=True)
+class Topic:
+    """The weapon that a paragraph is about, carried from sentence to sentence."""
+
+    paragraph: int = -1
+    mention: Mention | None = None
+
+    def read(self, sentence: Sentence) -> Mention | None:
+        """The topic of a sentence: a weapon named in it, else the one named before it in its paragraph."""
+        at = sentence.scene.segments.paragraph_index(sentence.line.span.start)
+        if at != self.paragraph:
+            self.paragraph, self.mention = at, None
+        named = [m for m in sentence.line.mentions if m.kind == "equipment" and (m.id or m.candidates)]
+        if named:
+            self.mention = named[0]
+        return self.mention
+
+
+def figure_claims(sentence: Sentence, topic: Topic, speakers: Speakers) -> Iterator[Claim]:
+    """A claim for each measured figure of the sentence."""
+    subject = topic.read(sentence)
+    if subject is None:
+        return
+    for mention in sentence.line.inside(sentence.line.span.start, sentence.line.span.end, "quantity"):
+        value = mention.value
+        if not isinstance(value, Quantity) or value.unit in {"items", "people"}:
+            continue
+        measure = _measure(sentence.line, mention, value)
+        if measure:
+            yield _claim(sentence, (mention, value, measure), subject, speakers)
+
+
+def _claim(
+    sentence: Sentence, figure: tuple[Mention, Quantity, Measure], subject: Mention, speakers: Speakers
+) -> Claim:
+    mention, value, measure = figure
+    condition = _condition(sentence.line, mention)
+    evidence = _evidence(sentence, mention)
+    voice = speakers.around(sentence.line.quotes, mention.span.start, mention.span.end)
+    inside = evidence.contains(subject.span)
+    return Claim(
+        document=sentence.scene.document.id,
+        type="capability",
+        evidence=evidence,
+        rule=RULE,
+        confidence=0.8,
+        equipment=Equipment(subject.name, subject.id, subject.span if inside else None),
+        quantity=value,
+        measure=measure.name,
+        condition=condition,
+        quote=voice.quote,
+        attributed_to=voice.name,
+    )
+
+
+def _measure(line: Line, mention: Mention, value: Quantity) -> Measure | None:
+    """The nearest word before the figure that names a measure of its unit; else the first one after it."""
+    before = [
+        hit.value.measure
+        for hit in line.hits
+        if hit.value.measure
+        and value.unit in hit.value.measure.units
+        and mention.span.start - MEASURE_ROOM <= hit.start < mention.span.start
+    ]
+    specific = [measure for measure in before if not measure.default]
+    after = [
+        hit.value.measure
+        for hit in line.hits
+        if hit.value.measure
+        and value.unit in hit.value.measure.units
+        and mention.span.end <= hit.start <= mention.span.end + 25
+    ]
+    found = specific or before or after
+    return found[-1] if found else None
+
+
+def _condition(line: Line, mention: Mention) -> str | None:
+    """What stands behind the figure ("for planes"), else whether it is the minimum or the maximum."""
+    following = min(
+        (m.span.start for m in line.mentions if m.kind == "quantity" and m.span.start >= mention.span.end),
+        default=line.span.end,
+    )
+    room = min(mention.span.end + CONDITION_ROOM, following)
+    behind = [
+        h.value.condition for h in line.hits if h.value.condition and mention.span.end <= h.start < room
+    ]
+    objects = [condition for condition in behind if not condition.bound]
+    if objects:
+        return objects[0].name
+    before: list[Condition] = [
+        h.value.condition
+        for h in line.hits
+        if h.value.condition and h.value.condition.bound and h.start < mention.span.start
+    ]
+    return before[-1].name if before else None
+
+
+def _evidence(sentence: Sentence, mention: Mention) -> Span:
+    """From the start of the sentence's clause to the end of what the figure holds for."""
+    line = sentence.line
+    end = min(
+        (m.span.start for m in line.mentions if m.kind == "quantity" and m.span.start >= mention.span.end),
+        default=line.span.end,
+    )
+    text = sentence.scene.document.text
+    return trimmed(text, line.span.start, max(end, mention.span.end), ' ,.;:—–"“”«»') or mention.span

@@ -1,0 +1,151 @@
+"""Typed military claims of a document, by frames over its mentions, quantities and clauses."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rostra.claims.actors import actors_of
+from rostra.claims.arguments import holder_of, target_of
+from rostra.claims.arms import Holding, holdings
+from rostra.claims.clauses import clauses_of
+from rostra.claims.conditions import fits
+from rostra.claims.events import Event, Sentence, readings
+from rostra.claims.evidence import evidence_of, has_support
+from rostra.claims.figures import Topic, figure_claims
+from rostra.claims.lexicon import Lexeme, lexicon
+from rostra.claims.modality import Mood, mood_of
+from rostra.claims.scene import Scene, line_of
+from rostra.claims.setting import place_of, time_of
+from rostra.claims.speakers import Speakers
+from rostra.data import Knowledge
+from rostra.model import CLAIM_TYPES, Claim, ClaimType, Document, Mention, Quote
+from rostra.rules import LanguagePack
+from rostra.text import Hit, Segments, fold
+
+PEACE = 2
+"""Words of sport, film or business from which a text must have more military words than such words."""
+WAR = 3
+"""Words of fighting from which every sentence of a text is read as one about a war."""
+HOSTILE: frozenset[ClaimType] = frozenset({"threat", "strike", "deployment", "exercise"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An event that states a fact, with what it is about."""
+
+    event: Event
+    type: ClaimType
+    holding: Holding
+    mood: Mood
+
+
+def find_claims(
+    document: Document,
+    segments: Segments,
+    mentions: Sequence[Mention],
+    quotes: Sequence[Quote],
+    pack: LanguagePack,
+    knowledge: Knowledge,
+) -> tuple[Claim, ...]:
+    """Claims in the order of the text. Nothing is raised on odd input; a text without arms has none."""
+    folded = fold(document.text)
+    hits = lexicon(pack).find(folded)
+    counts = Counter(name for hit in hits for name in hit.value.classes)
+    if not _is_about_arms(counts, mentions):
+        return ()
+    scene = Scene(document, folded, segments, mentions, quotes, pack, knowledge, counts["war"] >= WAR)
+    return tuple(_claims(scene, hits))
+
+
+def _is_about_arms(counts: Counter[str], mentions: Sequence[Mention]) -> bool:
+    military = counts["military"] + counts["forces"] + counts["groups"] + counts["munitions"] + counts["war"]
+    military += sum(
+        1 for mention in mentions if mention.kind in {"equipment", "military_unit", "exercise_name"}
+    )
+    return military > 0 and (counts["peace"] < PEACE or military > 3 * counts["peace"])
+
+
+def _claims(scene: Scene, hits: Sequence[Hit[Lexeme]]) -> Iterator[Claim]:
+    speakers = Speakers(scene)
+    starts = [hit.start for hit in hits]
+    last: dict[str, str] = {}
+    topic = Topic()
+    for index, span in enumerate(scene.segments.sentences):
+        inside = hits[bisect_left(starts, span.start) : bisect_right(starts, span.end - 1)]
+        if not any(hit.value.uses or hit.value.measure for hit in inside):
+            continue
+        line = line_of(scene, span, inside, speakers.touching(index))
+        sentence = Sentence(scene, line, clauses_of(scene, line), actors_of(scene, line))
+        found = [*_found(sentence)]
+        claims = [_claim(one, speakers, last) for one in _distinct(found)]
+        yield from sorted(
+            [*claims, *figure_claims(sentence, topic, speakers)], key=lambda c: (c.evidence, c.type)
+        )
+
+
+def _found(sentence: Sentence) -> Iterator[Found]:
+    for hit in sentence.line.hits:
+        if not hit.value.uses or "not_claims" in hit.value.classes:
+            continue
+        event = next((event for event in readings(sentence, hit) if fits(event)), None)
+        if event is None:
+            continue
+        mood = mood_of(event)
+        claim_type = _type(event, mood)
+        for holding in holdings(event):
+            yield Found(event, claim_type, holding, mood)
+
+
+def _type(event: Event, mood: Mood) -> ClaimType:
+    """A strike that somebody only threatens with is a threat."""
+    if event.frame.type == "strike" and mood.modality in {"planned", "conditional"}:
+        line = event.sentence.line
+        if "threatening" in line.classes(line.span.start, event.start):
+            return "threat"
+    return event.frame.type
+
+
+def _distinct(found: Sequence[Found]) -> list[Found]:
+    """One fact once: in a clause, a fact without equipment and number gives way to one of its type that has them."""
+    kept: dict[tuple[object, ...], Found] = {}
+    for one in found:
+        equipment = one.holding.equipment.name if one.holding.equipment else None
+        quantity = one.holding.quantity.span if one.holding.quantity else None
+        key = (one.event.clause.index, one.type, equipment, quantity)
+        if key not in kept or (kept[key].event.voice == "noun" and one.event.voice != "noun"):
+            kept[key] = one
+    full = {key[:2] for key in kept if key[2] or key[3]}
+    return [one for key, one in kept.items() if key[2] or key[3] or key[:2] not in full]
+
+
+def _claim(one: Found, speakers: Speakers, last: dict[str, str]) -> Claim:
+    event, line = one.event, one.event.sentence.line
+    voice = speakers.around(line.quotes, event.start, event.end)
+    holder = holder_of(event, voice.state, last.get(one.type))
+    if holder:
+        last[one.type] = holder
+    time, when = time_of(event)
+    return Claim(
+        document=event.sentence.scene.document.id,
+        type=one.type,
+        evidence=evidence_of(event),
+        rule=_rule(one),
+        confidence=0.8 if event.voice != "noun" or has_support(event) else 0.7,
+        holder=holder,
+        target=target_of(event, holder) if one.type in HOSTILE else None,
+        equipment=one.holding.equipment,
+        quantity=one.holding.quantity,
+        place=place_of(event, holder),
+        time=time,
+        when=when,
+        quote=voice.quote,
+        attributed_to=voice.name,
+        negated=one.mood.negated,
+        modality=one.mood.modality,
+    )
+
+
+def _rule(one: Found) -> str:
+    """C1 and the type's number, with 1 at the end for a noun: C110 a verb of deployment, C111 a noun."""
+    return f"C{100 + 10 * CLAIM_TYPES.index(one.type) + (one.event.voice == 'noun')}"

@@ -1,0 +1,71 @@
+"""Whether a fact is asserted, planned, possible or denied, and whether it is negated."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rostra.claims.events import Event
+from rostra.model import Modality
+from rostra.rules.claimwords import ClaimCue
+
+NEAR = 4
+"""Words before a trigger within which a negation or a bare "would" reaches it."""
+
+
+class Mood(NamedTuple):
+    """How a fact is stated."""
+
+    modality: Modality
+    negated: bool
+
+
+def mood_of(event: Event) -> Mood:
+    """Modality and negation by the cues of the clause, the form of the verb and the frame itself."""
+    effects = set(_effects(event)) | _form_effects(event)
+    if event.frame.modality:
+        effects.add(event.frame.modality)
+    negated = bool(effects & {"negated", "denied"}) != event.frame.negated
+    if "denied" in effects:
+        return Mood("denied", negated=True)
+    if "conditional" in effects and event.frame.type != "capability":
+        return Mood("conditional", negated)
+    return Mood("planned" if "planned" in effects else "asserted", negated)
+
+
+def _effects(event: Event) -> Iterator[str]:
+    line, clause = event.sentence.line, event.clause
+    for hit in line.hits:
+        for cue in hit.value.cues:
+            if hit.start != event.start and _reaches(event, cue, hit.start, hit.end):
+                yield cue.effect
+    words = event.sentence.scene.pack.words.negations
+    if any(word.text in words for word in line.before(event.start, NEAR) if word.start >= clause.start):
+        yield "negated"
+
+
+def _reaches(event: Event, cue: ClaimCue, start: int, end: int) -> bool:
+    clause = event.clause
+    if cue.effect == "denied":
+        return event.sentence.line.span.start <= start and end <= event.start
+    if cue.reach == "near":
+        return (
+            clause.start <= start
+            and end <= event.start
+            and len(event.sentence.line.between(end, event.start)) < NEAR
+        )
+    if cue.reach == "before":
+        opens = clause.opener and end <= clause.start + len(clause.opener) + 1
+        return clause.start <= start and end <= event.start and not (opens and cue.effect == "planned")
+    return event.end <= start < clause.end if cue.reach == "after" else clause.start <= start < clause.end
+
+
+def _form_effects(event: Event) -> set[str]:
+    """What the verb's own form says: the future is planned, the conditional possible."""
+    tags = {tag for use_tag in _tags(event) for tag in (use_tag,)}
+    if tags == {"future"}:
+        return {"planned"}
+    return {"conditional"} if tags == {"conditional"} else set()
+
+
+def _tags(event: Event) -> set[str]:
+    text = event.sentence.scene.document.text[event.start : event.end].casefold()
+    return {form.tag for form in event.frame.forms if form.text == text}
