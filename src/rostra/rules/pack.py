@@ -16,6 +16,7 @@ from rostra.rules.claimwords import (
 from rostra.rules.cues import Cues, load_cues
 from rostra.rules.frames import Frame, load_frames
 from rostra.rules.equipment_words import EquipmentWords, load_equipment_words
+from rostra.rules.speakers import SpeakerWords, load_speaker_words
 from rostra.rules.words import Words, load_words
 
 
@@ -40,6 +41,11 @@ class LanguagePack:
     def cues(self) -> Cues:
         """Reporting verbs, prepositions and nouns with the words around them (`cues.toml`)."""
         return load_cues(self.folder / "cues.toml")
+
+    @cached_property
+    def speaker_words(self) -> SpeakerWords:
+        """Pronouns, roles, bodies and anonymous sources that stand for a speaker (`speakers.toml`)."""
+        return load_speaker_words(self.folder / "speakers.toml")
 
     @cached_property
     def frames(self) -> tuple[Frame, ...]:

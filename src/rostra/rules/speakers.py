@@ -1,0 +1,60 @@
+"""Words that stand for a speaker without naming one: pronouns, roles, bodies, anonymous sources."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import Any, Literal
+
+from rostra.kernel.tables import FaultList, read_toml
+
+Person = Literal["masculine", "feminine", "thing", "plural", "relative", "first"]
+
+_SHAPE: Mapping[str, tuple[str, ...]] = {
+    "pronouns": ("masculine", "feminine", "thing", "plural", "relative", "first"),
+    "honorifics": ("masculine", "feminine"),
+    "heads": ("source", "body", "role"),
+    "links": ("words",),
+    "joins": ("words",),
+    "indefinite": ("words",),
+    "fillers": ("words",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerWords:
+    """Casefolded words by class. `pronouns` gives gender or number, `honorifics` gender."""
+
+    pronouns: Mapping[str, str]
+    honorifics: Mapping[str, str]
+    sources: frozenset[str]
+    bodies: frozenset[str]
+    roles: frozenset[str]
+    links: frozenset[str]
+    joins: frozenset[str]
+    indefinite: frozenset[str]
+    fillers: frozenset[str]
+
+
+def load_speaker_words(path: Traversable) -> SpeakerWords:
+    """Reads `speakers.toml`. Raises KnowledgeError that lists every missing class."""
+    table = read_toml(path)
+    faults = FaultList(path.name)
+    for section, classes in _SHAPE.items():
+        for name in (*classes, "example"):
+            if not table.get(section, {}).get(name):
+                faults.add("the class of words is missing", "give a list of words", field=f"{section}.{name}")
+    faults.close()
+    return SpeakerWords(
+        _by_word(table["pronouns"]),
+        _by_word(table["honorifics"]),
+        *(_words(table["heads"][name]) for name in _SHAPE["heads"]),
+        *(_words(table[section]["words"]) for section in ("links", "joins", "indefinite", "fillers")),
+    )
+
+
+def _by_word(section: Mapping[str, Any]) -> Mapping[str, str]:
+    return {str(w).casefold(): name for name, words in section.items() if name != "example" for w in words}
+
+
+def _words(words: list[str]) -> frozenset[str]:
+    return frozenset(str(word).casefold() for word in words)
