@@ -1,0 +1,129 @@
+"""The trade register of the SIPRI Arms Transfers Database, as its web page exports it to CSV.
+
+Windows-1252; a preamble with the day of the export; three columns without a name that hold "?" where the column to
+their left is uncertain; years of delivery as "2009; 2010"; line breaks inside comments. Each deal gives a row of what
+was ordered and, where any were delivered, a row of what was delivered. The user fetches the file under the register's
+own terms; none of it comes with rostra.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from rostra.ingest.registers.cells import SourceFile
+from rostra.ingest.registers.layout import Layout, RowReader
+from rostra.ingest.registers.naming import Naming
+from rostra.ingest.registers.table import RowError, TableRow
+from rostra.ingest.registers.transfers import counted_unit
+from rostra.kernel import PartialDate
+from rostra.model import Number, ReferenceRow, ReferenceState
+
+SOURCE = "SIPRI Arms Transfers Database"
+COLUMNS = (
+    "Recipient",
+    "Supplier",
+    "Year of order",
+    "Number ordered",
+    "Weapon designation",
+    "Number delivered",
+)
+ORDER_YEAR, ORDERED, DESIGNATION, DESCRIPTION, DELIVERED, DELIVERY_YEARS = (
+    "Year of order",
+    "Number ordered",
+    "Weapon designation",
+    "Weapon description",
+    "Number delivered",
+    "Year(s) of delivery",
+)
+_GENERATED = re.compile(r"data generated\W+(\d{1,2}) (\w{3})\w* (\d{4})", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def _reader(file: SourceFile, naming: Naming, preamble: tuple[str, ...]) -> RowReader:
+    snapshot = snapshot_day(preamble)
+
+    def read(row: TableRow) -> Iterator[ReferenceRow]:
+        deal = _Deal(row, file, naming, snapshot)
+        # Both are read before the first is given: a deal with a fault is refused whole.
+        yield from (deal.ordered(), *deal.delivered())
+
+    return read
+
+
+def snapshot_day(preamble: tuple[str, ...]) -> PartialDate | None:
+    """The day of the export, from the lines before the header."""
+    for line in preamble:
+        match = _GENERATED.search(line)
+        if match and match[2].lower() in _MONTHS:
+            day, year = int(match[1]), int(match[3])
+            return PartialDate.parse(
+                f"{year:04d}-{_MONTHS.index(match[2].lower()) + 1:02d}-{day:02d}", "metadata"
+            )
+    return None
+
+
+class _Deal:
+    """One deal of the register: who, what, and the two counts kept apart."""
+
+    def __init__(self, row: TableRow, file: SourceFile, naming: Naming, snapshot: PartialDate | None) -> None:
+        self.row, self.file, self.snapshot = row, file, snapshot
+        self.recipient, self.supplier = (naming.state(row.needed(name)) for name in ("Recipient", "Supplier"))
+        self.item = row.needed(DESIGNATION)
+        self.item_id = naming.item(self.item)
+        self.description = row.text(DESCRIPTION)
+
+    def ordered(self) -> ReferenceRow:
+        marks = {"count": ORDERED, "year": ORDER_YEAR}
+        return self._counted("ordered", self.row.number(ORDERED), _years(self.row, ORDER_YEAR), marks)
+
+    def delivered(self) -> Iterator[ReferenceRow]:
+        count = self.row.number(DELIVERED)
+        if count is not None:
+            marks = {"count": DELIVERED, "year": DELIVERY_YEARS}
+            yield self._counted("delivered", count, _years(self.row, DELIVERY_YEARS), marks)
+
+    def _counted(
+        self,
+        state: ReferenceState,
+        count: Number | None,
+        valid: PartialDate | None,
+        marks: dict[str, str],
+    ) -> ReferenceRow:
+        return ReferenceRow(
+            subject=self.recipient,
+            item=self.item,
+            item_id=self.item_id,
+            state=state,
+            low=count,
+            high=count,
+            unit=counted_unit(self.description),
+            valid=valid,
+            source=SOURCE,
+            file=self.file.name,
+            sha256=self.file.sha256,
+            row=self.row.line,
+            supplier=self.supplier,
+            item_class=self.description or None,
+            snapshot=self.snapshot,
+            uncertain=tuple(name for name, column in marks.items() if self.row.text(f"{column} ?") == "?"),
+            cells=self.row.cells,
+        )
+
+
+def _years(row: TableRow, column: str) -> PartialDate | None:
+    value = row.text(column)
+    if not value:
+        return None
+    years = [int(year) for year in _YEAR.findall(value)]
+    if not years or min(years) < dt.MINYEAR or _YEAR.sub("", value).strip("; ,-"):
+        raise RowError(
+            "date",
+            f"{value[:40]!r} is no year",
+            field=column,
+            remedy="write years of four digits, parted by ;",
+        )
+    return PartialDate(dt.date(min(years), 1, 1), dt.date(max(years), 12, 31))
+
+
+SIPRI = Layout(COLUMNS, _reader)
