@@ -1,0 +1,5 @@
+"""Who is meant: the full names of persons and of speakers."""
+
+from rostra.resolve.speakers import name_speakers
+
+__all__ = ["name_speakers"]

@@ -1,0 +1,69 @@
+"""Naming the speaker of each quote: the person, else the organisation, else the country; None for the anonymous."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rostra.data import Knowledge
+from rostra.kernel import Span
+from rostra.model import Document, Mention, Quote
+from rostra.resolve.speakers_memory import Memory
+from rostra.resolve.speakers_phrase import Phrase, read_phrase
+from rostra.resolve.speakers_states import state_names
+from rostra.rules import LanguagePack
+from rostra.rules.speakers import SpeakerWords
+from rostra.text import Segments
+
+_LOOK_AHEAD = 3
+"""Quotes of the next sentences within which "a senior officer said" may be given his name."""
+
+
+def name_speakers(
+    document: Document,
+    segments: Segments,
+    quotes: Sequence[Quote],
+    mentions: Sequence[Mention],
+    pack: LanguagePack,
+    knowledge: Knowledge,
+) -> tuple[Quote, ...]:
+    """The quotes with `speaker_name`, "A; B" for several speakers. Spans stay as they are."""
+    words = pack.speaker_words
+    memory = Memory(document, segments, mentions, words, state_names(mentions, knowledge))
+    named: list[Quote] = []
+    for quote in quotes:
+        named.append(replace(quote, speaker_name=_name(quote, memory, words)))
+    return tuple(_with_later_names(named, memory, words))
+
+
+def _name(quote: Quote, memory: Memory, words: SpeakerWords) -> str | None:
+    if quote.speaker is None:
+        return None
+    phrase = read_phrase(memory.document.text, quote.speaker, memory.inside(quote.speaker), words)
+    name = _resolved(phrase, quote.speaker, memory)
+    memory.spoke(name, phrase, quote.speaker)
+    return name
+
+
+def _resolved(phrase: Phrase, span: Span, memory: Memory) -> str | None:
+    if phrase.pronoun:
+        return memory.of_pronoun(phrase.pronoun, span)
+    if phrase.persons:
+        return "; ".join(phrase.persons)
+    joined = memory.joined(phrase)
+    if joined:
+        return joined
+    return memory.of_role(phrase, span) or memory.of_body(phrase) or memory.as_written(phrase)
+
+
+def _with_later_names(quotes: list[Quote], memory: Memory, words: SpeakerWords) -> list[Quote]:
+    """ "A senior officer said ...": named when a named officer speaks in one of the next quotes."""
+    for index, quote in enumerate(quotes):
+        if quote.speaker is None or quote.speaker_name is not None or quote.speaker.start > memory.early:
+            continue
+        phrase = read_phrase(memory.document.text, quote.speaker, memory.inside(quote.speaker), words)
+        if not phrase.single_person:
+            continue
+        for later in quotes[index + 1 : index + 1 + _LOOK_AHEAD]:
+            if later.speaker and later.speaker_name and memory.is_person(later.speaker_name):
+                quotes[index] = replace(quote, speaker_name=later.speaker_name)
+                break
+    return quotes

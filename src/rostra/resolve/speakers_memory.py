@@ -1,0 +1,171 @@
+"""Who has been named and who has spoken so far: what a pronoun or a title can stand for."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from rostra.kernel import Span
+from rostra.model import Document, Mention
+from rostra.resolve.speakers_phrase import Phrase
+from rostra.rules.speakers import SpeakerWords
+from rostra.text import Segments
+
+_EARLY = 0.5
+"""Share of the text in which an unnamed source may still be given a name by a later quote."""
+
+
+class Memory:
+    """The speakers of one document so far, in order of the text."""
+
+    def __init__(
+        self,
+        document: Document,
+        segments: Segments,
+        mentions: Sequence[Mention],
+        words: SpeakerWords,
+        states: Mapping[int, str],
+    ) -> None:
+        self.document, self.segments, self.words, self.states = document, segments, words, states
+        self.mentions = mentions
+        self.starts = [mention.span.start for mention in mentions]
+        self.persons = [mention for mention in mentions if mention.kind == "person"]
+        self.person_starts = [mention.span.start for mention in self.persons]
+        self.person_names = {mention.name for mention in self.persons}
+        self.early = int(len(document.text) * _EARLY) + 200
+        self.last_person: tuple[str, int] | None = None
+        self.last_thing: str | None = None
+        self.last: str | None = None
+        self.by_head: dict[str, str] = {}
+        self.genders: dict[str, str] = {}
+        self.written: list[str] = []
+
+    def inside(self, span: Span) -> list[Mention]:
+        """Mentions that overlap a span."""
+        first = max(0, bisect_left(self.starts, span.start) - 1)
+        found = []
+        for mention in self.mentions[first:]:
+            if mention.span.start >= span.end:
+                break
+            if mention.span.overlaps(span):
+                found.append(mention)
+        return found
+
+    def is_person(self, name: str) -> bool:
+        """Whether a name is that of a person, as far as the text tells."""
+        return (
+            name in self.person_names
+            or name in self.genders
+            or self.last_person is not None
+            and (self.last_person[0] == name)
+        )
+
+    def spoke(self, name: str | None, phrase: Phrase, span: Span) -> None:
+        """Takes in who spoke, so that later phrases can stand for them."""
+        if name is None:
+            return
+        self.last = name
+        gender = phrase.gender or (phrase.pronoun if phrase.pronoun in {"masculine", "feminine"} else None)
+        if phrase.persons or gender or (phrase.kind == "role" and phrase.capitals and not phrase.others):
+            self.last_person = (name, span.start)
+            if gender:
+                self.genders[name] = gender
+        elif phrase.pronoun is None and not (phrase.kind == "role" and name in self.person_names):
+            self.last_thing = name
+        if phrase.head and "; " not in name:
+            self.by_head[phrase.head] = name
+        if phrase.pronoun is None and name not in self.written:
+            self.written.append(name)
+            del self.written[:-200]
+
+    def of_pronoun(self, pronoun: str, span: Span) -> str | None:
+        """Whom a pronoun stands for: a fitting person of its sentence, the last speaker, the last one named."""
+        if pronoun in {"thing", "plural"}:
+            return self.last_thing if pronoun == "thing" else (self.last or self.last_thing)
+        if pronoun == "first":
+            return None
+        return self._in_sentence(span, pronoun) or self._speaker(pronoun) or self._before(span, pronoun)
+
+    def _fits(self, name: str, pronoun: str) -> bool:
+        gender = self.genders.get(name)
+        return pronoun not in {"masculine", "feminine"} or gender is None or gender == pronoun
+
+    def _in_sentence(self, span: Span, pronoun: str) -> str | None:
+        index = self.segments.sentence_index(span.start)
+        if index < 0:
+            return None
+        sentence = self.segments.sentences[index]
+        first = bisect_left(self.person_starts, sentence.start)
+        for mention in self.persons[first:]:
+            if mention.span.end > span.start:
+                return None
+            if self._fits(mention.name, pronoun):
+                return mention.name
+        return None
+
+    def _speaker(self, pronoun: str) -> str | None:
+        if self.last_person and self._fits(self.last_person[0], pronoun):
+            return self.last_person[0]
+        return None
+
+    def _before(self, span: Span, pronoun: str) -> str | None:
+        last = bisect_left(self.person_starts, span.start)
+        for mention in reversed(self.persons[max(0, last - 20) : last]):
+            if self._fits(mention.name, pronoun):
+                return mention.name
+        return None
+
+    def joined(self, phrase: Phrase) -> str | None:
+        """ "American and Jordanian officials", "Boeing and the Air Force": all of them."""
+        if not phrase.joined or len(phrase.others) < 2:
+            return None
+        names = dict.fromkeys(self.states.get(m.span.start, m.name) for m in phrase.others)
+        return "; ".join(names) if len(names) > 1 else None
+
+    def of_role(self, phrase: Phrase, span: Span) -> str | None:
+        """ "The minister": who last spoke under that title, or the last person before."""
+        if (
+            phrase.kind not in {"role", "source"}
+            or not phrase.definite
+            or phrase.head is None
+            or phrase.plural
+        ):
+            return None
+        if phrase.others or phrase.capitals:
+            return None
+        known = self.by_head.get(phrase.head) or self._titled(phrase.head, span)
+        if known is None and phrase.kind == "role":
+            return self._speaker("any") or self._before(span, "any")
+        return known
+
+    def _titled(self, head: str, span: Span) -> str | None:
+        """The last person before whose name stands beside that title."""
+        last = bisect_left(self.person_starts, span.start)
+        text = self.document.text
+        for mention in reversed(self.persons[max(0, last - 20) : last]):
+            around = text[max(0, mention.span.start - 50) : mention.span.end + 40].casefold()
+            if head in around:
+                return mention.name
+        return None
+
+    def of_body(self, phrase: Phrase) -> str | None:
+        """The organisation, else the state, that the phrase names; "the company" is the last one that spoke."""
+        organisations = [m for m in phrase.others if m.kind in {"organisation", "military_unit"}]
+        if organisations:
+            return organisations[0].name
+        states = [self.states[m.span.start] for m in phrase.others if m.span.start in self.states]
+        if states:
+            return states[0]
+        if phrase.kind == "body" and phrase.head and not phrase.capitals:
+            return self.by_head.get(phrase.head) or (self.last_thing if phrase.definite else None)
+        if phrase.plural and phrase.definite and phrase.head:
+            return self.by_head.get(phrase.head)
+        return None
+
+    def as_written(self, phrase: Phrase) -> str | None:
+        """The name as the phrase has it, in the fullest form used before."""
+        if phrase.capitals is None:
+            return None
+        last = phrase.capitals.split()[-1]
+        for name in reversed(self.written):
+            if name.split()[-1:] == [last] and len(name) > len(phrase.capitals):
+                return name
+        return phrase.capitals

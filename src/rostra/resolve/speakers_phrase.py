@@ -1,0 +1,116 @@
+"""What a speaker's phrase tells by itself: pronoun, role, body, names, and how it is determined."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rostra.kernel import Span
+from rostra.model import Mention
+from rostra.rules.speakers import SpeakerWords
+
+_WORD = re.compile(r"[^\W_]+(?:[.\-’'&](?=\w)[^\W_]+)*")
+_POSSESSIVE = re.compile(r"[’']s\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A speaker's phrase, read once. `head` is the noun that says what the speaker is."""
+
+    text: str
+    pronoun: str | None
+    persons: tuple[str, ...]
+    others: tuple[Mention, ...]
+    head: str | None
+    kind: str | None
+    """"role", "body", "source" or None, by the head."""
+    definite: bool
+    plural: bool
+    capitals: str | None
+    gender: str | None
+    joined: bool
+
+    @property
+    def single_person(self) -> bool:
+        """Whether one unnamed person speaks ("a senior officer")."""
+        return self.kind in {"role", "source"} and not self.plural and not self.persons
+
+
+def read_phrase(text: str, span: Span, inside: Sequence[Mention], words: SpeakerWords) -> Phrase:
+    """Reads the phrase at a span with the mentions that overlap it."""
+    matches = list(_WORD.finditer(text, span.start, span.end))
+    lows = [match[0].casefold() for match in matches]
+    pronoun = words.pronouns.get(lows[0]) if len(lows) == 1 else None
+    main = _main_part(text, matches, lows, words)
+    head, kind = _head(lows[:main], words)
+    first = lows[0] if lows else ""
+    return Phrase(
+        text[span.start : span.end],
+        pronoun,
+        _persons(inside, span, matches, main, kind),
+        tuple(
+            m
+            for m in inside
+            if m.kind in {"organisation", "country", "nationality", "place", "military_unit"}
+        ),
+        head,
+        kind,
+        first not in words.indefinite,
+        bool(head and head.endswith("s") and kind == "source"),
+        _capitals(text, matches, words),
+        next((words.honorifics[low] for low in lows if low in words.honorifics), None),
+        any(low in words.joins for low in lows),
+    )
+
+
+def _main_part(text: str, matches: Sequence[re.Match[str]], lows: Sequence[str], words: SpeakerWords) -> int:
+    """How many words stand before the first "of", "for", "de": the head is among them."""
+    for index, low in enumerate(lows):
+        if index and low in words.links:
+            return index
+    del text, matches
+    return len(lows)
+
+
+def _head(lows: Sequence[str], words: SpeakerWords) -> tuple[str | None, str | None]:
+    classes = (("source", words.sources), ("body", words.bodies), ("role", words.roles))
+    for low in reversed(lows):
+        for name, members in classes:
+            if low in members:
+                return low, name
+    return None, None
+
+
+def _persons(
+    inside: Sequence[Mention], span: Span, matches: Sequence[re.Match[str]], main: int, kind: str | None
+) -> tuple[str, ...]:
+    """Persons who speak: not the one whose spokesman or government it is."""
+    persons = [m for m in inside if m.kind == "person"]
+    del span
+    if main < len(matches) and kind is not None:
+        border = matches[main].start()
+        persons = [m for m in persons if m.span.start < border or _apposed(m, matches, border)]
+    return tuple(dict.fromkeys(person.name for person in persons))
+
+
+def _apposed(mention: Mention, matches: Sequence[re.Match[str]], border: int) -> bool:
+    """Whether a name comes after a comma: "the chief of staff, Ana Ruiz"."""
+    before = [match for match in matches if border <= match.start() and match.end() <= mention.span.start]
+    if not before:
+        return False
+    gap = before[-1].string[before[-1].end() : mention.span.start]
+    return "," in gap or not before[-1][0][0].isupper() and len(before) > 1
+
+
+def _capitals(text: str, matches: Sequence[re.Match[str]], words: SpeakerWords) -> str | None:
+    """The last run of capitalised words that are no roles or fillers: a name as it is written."""
+    runs: list[list[re.Match[str]]] = [[]]
+    for match in matches:
+        low = match[0].casefold()
+        if match[0][0].isupper() and low not in words.fillers and low not in words.roles:
+            runs[-1].append(match)
+        elif runs[-1]:
+            runs.append([])
+    run = next((run for run in reversed(runs) if run), None)
+    if run is None:
+        return None
+    return _POSSESSIVE.sub("", text[run[0].start() : run[-1].end()])
