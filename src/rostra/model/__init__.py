@@ -6,6 +6,7 @@ from rostra.model.claim import CLAIM_TYPES, Claim, ClaimType, Equipment, Modalit
 from rostra.model.document import Document
 from rostra.model.evidence import DataFile, Evidence
 from rostra.model.finding import Credibility, Finding, Grade, Reliability, Verdict
+from rostra.model.link import Link, Words
 from rostra.model.mention import MENTION_KINDS, EquipmentClass, Mention, MentionKind
 from rostra.model.observation import Observation
 from rostra.model.quantity import Modifier, Number, Quantity, plain
@@ -27,6 +28,7 @@ __all__ = [
     "Evidence",
     "Finding",
     "Grade",
+    "Link",
     "Mention",
     "MentionKind",
     "Modality",
@@ -44,5 +46,6 @@ __all__ = [
     "Segmentation",
     "Span",
     "Verdict",
+    "Words",
     "plain",
 ]

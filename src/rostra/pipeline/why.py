@@ -1,40 +1,14 @@
 """Why a record stands: the chain from a figure down to its sentences, their bytes and the hash of the source."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rostra.ingest.encoding import raw_byte_span
 from rostra.kernel import QueryError, Span
-from rostra.model import Claim, DataFile, Document, Evidence, Finding, Quote, ReferenceRow
+from rostra.model import Claim, Document, Evidence, Finding, Link, Quote, ReferenceRow, Words
 from rostra.rules import known_languages, language_pack
 from rostra.rules.registry import rule_register
 from rostra.store import Case, Record
 from rostra.text import Segments, segment
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A stretch of a document: offsets in its text, and the bytes of the source that it came from."""
-
-    role: str
-    text: str
-    span: Span
-    sentence: str
-    raw_bytes: tuple[int, int] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One record of a chain with what it rests on. `facts` are its fields in words."""
-
-    kind: str
-    id: str
-    statement: str
-    facts: tuple[tuple[str, str], ...] = ()
-    words: tuple[Words, ...] = ()
-    rules: tuple[str, ...] = ()
-    files: tuple[DataFile, ...] = ()
-    rests_on: tuple["Link", ...] = ()
 
 
 def chain(case: Case, prefix: str) -> Link:

@@ -1,0 +1,110 @@
+"""A pipeline of spaCy that the user names, for indirect speech beyond the clear patterns and for its speakers.
+
+It reads only sentences that hold a reporting verb, and it never removes what the rules found with certainty.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import spacy
+from spacy.language import Language
+
+from rostra.backends.spacy_parse import Attribution, attributions
+from rostra.kernel import EngineError, Span
+from rostra.model import Document, Mention, Quote
+from rostra.plugins import EngineOptions
+from rostra.rules import LanguagePack
+from rostra.text import Segments
+
+NAME = "spacy"
+CONFIDENCE = 0.6
+"""Share of the parser's own contents that people marked too, PolNeAR train (see docs/decisions/0005)."""
+NEEDED = ("parser",)
+
+
+@dataclass(frozen=True, slots=True)
+class SpacyQuotes:
+    """The pipeline as a finder of quotes; it serves documents of its own language alone."""
+
+    pipeline: Language
+    name: str = NAME
+
+    @property
+    def version(self) -> str:
+        """Pipeline and library: either may change a parse."""
+        meta = self.pipeline.meta
+        return f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}.spacy-{spacy.__version__}"
+
+    def refine(
+        self,
+        document: Document,
+        segments: Segments,
+        mentions: tuple[Mention, ...],
+        quotes: tuple[Quote, ...],
+        pack: LanguagePack,
+    ) -> tuple[Quote, ...]:
+        """The rules' quotes, with speakers they lacked and the indirect speech they did not see."""
+        if document.lang != self.pipeline.lang:
+            return quotes
+        kept = list(quotes)
+        for found in self._attributions(document.text, segments, pack):
+            _merge(kept, found, document)
+        return tuple(sorted(kept, key=lambda quote: (quote.content.start, quote.content.end)))
+
+    def _attributions(self, text: str, segments: Segments, pack: LanguagePack) -> Iterator[Attribution]:
+        gated = [s for s in segments.sentences if _may_report(s.of(text), pack)]
+        stretches = ((sentence.of(text), sentence.start) for sentence in gated)
+        for doc, start in self.pipeline.pipe(stretches, as_tuples=True, batch_size=64):
+            for found in attributions(doc, pack.cues):
+                yield _moved(found, start)
+
+
+def spacy_finder(options: EngineOptions) -> SpacyQuotes:
+    """Loads the pipeline that the user names. Raises EngineError when there is none, or no parser in it."""
+    if not options.model:
+        raise EngineError("the engine 'spacy' needs a pipeline", remedy="name one with --spacy-model, such as en_core_web_sm")
+    try:
+        pipeline = spacy.load(options.model, exclude=["ner", "lemmatizer"])
+    except OSError as error:
+        remedy = f"install it with `python -m spacy download {options.model}`"
+        raise EngineError(f"spaCy has no pipeline {options.model!r}", remedy=remedy) from error
+    missing = [component for component in NEEDED if component not in pipeline.pipe_names]
+    if missing:
+        raise EngineError(f"the pipeline {options.model!r} has no {missing[0]}", remedy="name one that parses")
+    return SpacyQuotes(pipeline)
+
+
+def _may_report(sentence: str, pack: LanguagePack) -> bool:
+    forms = pack.cues.forms
+    return any(word.strip(".,;:!?\"'“”‘’«»()") in forms for word in sentence.casefold().split())
+
+
+def _moved(found: Attribution, start: int) -> Attribution:
+    speaker = found.speaker.shift(start) if found.speaker else None
+    return replace(found, content=found.content.shift(start), speaker=speaker, cue=found.cue.shift(start))
+
+
+def _merge(kept: list[Quote], found: Attribution, document: Document) -> None:
+    """Takes the parser's attribution in, unless the rules have read these words already."""
+    rivals = [index for index, quote in enumerate(kept) if _same_words(quote, found)]
+    for index in rivals:
+        quote = kept[index]
+        if quote.speaker is None and found.speaker is not None and quote.kind != "turn":
+            kept[index] = replace(quote, speaker=found.speaker, engine=NAME)
+    if not rivals:
+        kept.append(_quote(found, document))
+
+
+def _same_words(quote: Quote, found: Attribution) -> bool:
+    if quote.kind == "turn":
+        return False
+    if quote.cue is not None and quote.cue.overlaps(found.cue):
+        return True
+    shared = min(quote.content.end, found.content.end) - max(quote.content.start, found.content.start)
+    return 2 * shared > min(len(quote.content), len(found.content))
+
+
+def _quote(found: Attribution, document: Document) -> Quote:
+    words = found.content.of(document.text)
+    kind = "mixed" if any(mark in words for mark in "“”«»\"„") else "indirect"
+    return Quote(document.id, kind, found.content, found.speaker, None, found.cue, found.rule, CONFIDENCE, NAME)  # type: ignore[arg-type]
