@@ -39,7 +39,11 @@ def _words(words: Words) -> Text:
     if words.raw_bytes:
         place += f", bytes {words.raw_bytes[0]} to {words.raw_bytes[1]} of the source"
     sentence = words.sentence if len(words.sentence) <= SHOWN else words.sentence[:SHOWN] + "…"
-    lines: list[str | tuple[str, str]] = [(f"{words.role}: ", "dim"), plainly(words.text[:SHOWN]), (place, "dim")]
+    lines: list[str | tuple[str, str]] = [
+        (f"{words.role}: ", "dim"),
+        plainly(words.text[:SHOWN]),
+        (place, "dim"),
+    ]
     if words.role in {"evidence", "content"} and sentence != words.text:
         lines += [("\nin: ", "dim"), plainly(sentence)]
     return Text.assemble(*lines)

@@ -13,6 +13,7 @@ INNERMOST = 16
 """Claims that one run is marked with at most: a page stays linear in its text however deep spans nest."""
 
 _WIDEST_BLANK = 64
+_HEADING, _CLOSING = 80, 2
 _Role = Literal["quote", "speaker", "claim"]
 
 
@@ -111,24 +112,29 @@ def _claimed(claims: Iterable[Claim]) -> Iterator[_Stretch]:
 
 
 def _runs(text: str, cuts: list[int], sweep: _Sweep) -> Iterator[Run]:
+    line = Span(cuts[0], cuts[-1])
     for start, end in pairwise(cuts):
         sweep.advance(start)
         yield Run(
             text[start:end],
             _style(sweep.over),
-            tuple(s.tag for s in sweep.over if s.tag and s.role == "quote" and _opens(s, start, text)),
-            tuple(s.tag for s in sweep.over if s.tag and s.role == "claim" and _closes(s, end, text)),
+            tuple(
+                s.tag for s in sweep.over if s.tag and s.role == "quote" and _opens(s.span, start, text, line)
+            ),
+            tuple(
+                s.tag for s in sweep.over if s.tag and s.role == "claim" and _closes(s.span, end, text, line)
+            ),
         )
 
 
-def _opens(stretch: _Stretch, at: int, text: str) -> bool:
-    """Whether a stretch begins here, or began in the blank that the line before ended with."""
-    return stretch.span.start == at or _blank(text, stretch.span.start, at)
+def _opens(span: Span, at: int, text: str, line: Span) -> bool:
+    """Whether a span begins here, or began in the blank before the line."""
+    return span.start == at or (at == line.start and _blank(text, span.start, at))
 
 
-def _closes(stretch: _Stretch, at: int, text: str) -> bool:
-    """Whether a stretch ends here, or in the blank that follows."""
-    return stretch.span.end == at or _blank(text, at, stretch.span.end)
+def _closes(span: Span, at: int, text: str, line: Span) -> bool:
+    """Whether a span ends here, or in the blank after the line."""
+    return span.end == at or (at == line.end and _blank(text, at, span.end))
 
 
 def _blank(text: str, start: int, end: int) -> bool:
@@ -145,5 +151,7 @@ def _style(over: list[_Stretch]) -> str:
 
 
 def _turn_style(line: Span, sweep: _Sweep) -> str:
-    turns = [s for s in sweep.over if s.role == "quote" and " turn " in s.style and s.span.contains(line)]
-    return turns[-1].style if turns else ""
+    """The classes of a line that is a turn from its heading to its end."""
+    turns = [s for s in sweep.over if s.role == "quote" and s.style.startswith("q turn ")]
+    whole = [t for t in turns if t.span.start - line.start <= _HEADING and line.end - t.span.end <= _CLOSING]
+    return whole[-1].style.removeprefix("q ") if whole else ""

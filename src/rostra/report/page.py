@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from rostra.report.figures import figures
 from rostra.report.records import Report
-from rostra.report.untrusted import isolated, plainly, shortened, shown
+from rostra.report.untrusted import clipped, isolated, plainly, shortened, shown
 from rostra.report.views import ChapterView, chapter_views, telling
 from rostra.report.wording import VERDICT_SIGNS, VERDICT_WORDS, counted
 
@@ -66,6 +66,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "bdi": isolated,
+        "clip": clipped,
         "shown": shown,
         "plain": plainly,
         "short": shortened,
@@ -83,7 +84,8 @@ def _style(chapters: tuple[ChapterView, ...]) -> str:
 
 def _lit(number: int) -> str:
     k = f".k{number}"
-    return f".doc:has({k}:is(:hover,:target,:focus-within)) {k}{{--mark:var(--mark-lit);--edge:var(--ink)}}\n"
+    lit = "--mark:var(--mark-lit);--glow:var(--mark-lit);--edge:var(--soft)"
+    return f".doc:has({k}:is(:hover,:target,:focus-within)) {k}{{{lit}}}\n"
 
 
 def _policy(style: str) -> str:

@@ -45,13 +45,18 @@ def _label(char: str) -> Markup:
     return Markup('<span class="ctl" title="{}">{}</span>').format(name, _code(char))
 
 
-def isolated(text: str) -> Markup:
+def clipped(text: str, limit: int) -> str:
+    """The text, cut with an ellipsis where it is longer than anything honest in its place."""
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def isolated(text: str, limit: int = 240) -> Markup:
     """A name or phrase inside a line of ours: shown, and isolated so that its direction stays its own."""
-    return Markup("<bdi>{}</bdi>").format(shown(text))
+    return Markup("<bdi>{}</bdi>").format(shown(clipped(text, limit)))
 
 
 def shortened(text: str, limit: int) -> str:
-    """At most `limit` characters, unseen ones spelt out, blanks joined, cut with an ellipsis."""
+    """One line of at most `limit` characters, unseen ones spelt out, blanks joined, cut with an ellipsis."""
     joined = plainly(" ".join(text[: limit * 4].split()))
     return joined if len(joined) <= limit else joined[: limit - 1].rstrip() + "…"
 

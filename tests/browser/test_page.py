@@ -1,0 +1,107 @@
+"""The page in a real browser: nothing runs, nothing is asked for, the style sheet holds, marks are there."""
+
+import http.server
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rostra.report import Report, render
+from tests.report.hostile import hostile_report
+from tests.report.markup import parsed
+from tests.report.samples import demonstration
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--virtual-time-budget=2000",
+)
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.enable_socket,
+    pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the PATH: install one to look at the page"),
+]
+
+
+@pytest.fixture
+def browse(tmp_path: Path) -> Iterator[object]:
+    def run(address: str, *options: str) -> str:
+        profile = f"--user-data-dir={tmp_path / 'profile'}"
+        command = [str(CHROMIUM), *FLAGS, profile, *options, address]
+        done = subprocess.run(command, capture_output=True, timeout=90, check=True)
+        return done.stdout.decode() + "\0" + done.stderr.decode()
+
+    yield run
+    shutil.rmtree(tmp_path / "profile", ignore_errors=True)
+
+
+def written(folder: Path, report: Report) -> str:
+    file = folder / "page.html"
+    file.write_text(render(report), encoding="utf-8")
+    return file.as_uri()
+
+
+def test_nothing_of_a_hostile_report_runs(tmp_path: Path, browse: object) -> None:
+    assert callable(browse)
+    dom, _, _ = browse(written(tmp_path, hostile_report()), "--dump-dom").partition("\0")
+    page = parsed(dom)
+    assert page.tags[0][0] == "html"
+    assert "data-ran" not in page.tags[0][1]
+    assert not page.names() & {"script", "img"}
+
+
+def test_marks_and_labels_stand_in_the_browsers_tree(tmp_path: Path, browse: object) -> None:
+    assert callable(browse)
+    dom, _, _ = browse(written(tmp_path, demonstration()), "--dump-dom").partition("\0")
+    page = parsed(dom)
+    classes = [value.split() for value in page.values("class")]
+    assert sum("claim" in value for value in classes) >= 12
+    assert {"d1t1", "d1s1", "d1c1", "d2c1", "d3q1"} <= set(page.values("id"))
+
+
+def test_the_policy_lets_our_style_sheet_in(tmp_path: Path, browse: object) -> None:
+    assert callable(browse)
+    _, _, log = browse(
+        written(tmp_path, hostile_report()), "--dump-dom", "--enable-logging=stderr", "--v=0"
+    ).partition("\0")
+    assert "CONSOLE" not in log, "the browser had something to say about the page"
+
+
+def test_the_page_asks_for_nothing_but_itself(tmp_path: Path, browse: object) -> None:
+    assert callable(browse)
+    asked: list[str] = []
+    body = render(hostile_report()).encode()
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Says nothing."""
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        browse(f"http://127.0.0.1:{server.server_port}/report", "--dump-dom")
+        server.shutdown()
+    assert asked == ["/report"]
+
+
+def test_a_screenshot_is_no_blank_sheet(tmp_path: Path, browse: object) -> None:
+    assert callable(browse)
+    shot = tmp_path / "page.png"
+    browse(written(tmp_path, demonstration()), "--window-size=500,1600", f"--screenshot={shot}")
+    assert shot.stat().st_size > 40_000
