@@ -1,8 +1,8 @@
 """Where a content begins and ends within its unit."""
 
-from rostra.quotes.phrases import Grammar, Range, phrase_after
+from rostra.quotes.phrases import Grammar, Range, phrase_after, subject_before, verb_group_start
 from rostra.quotes.reading import Reading, clause_start
-from rostra.quotes.units import Unit
+from rostra.quotes.units import CueHit, Unit
 
 _FEWEST_WORDS = 2
 
@@ -91,24 +91,21 @@ def _addressee(unit: Unit, index: int, grammar: Grammar) -> Range | None:
 
 
 def tail_is_adjunct(unit: Unit, index: int, grammar: Grammar) -> bool:
-    """Whether nothing that could be a content follows: the end, a mark, or an adverbial."""
+    """Whether nothing that could be a content follows: the end, a mark, or an adverbial up to one."""
     tokens = unit.tokens
+    index = skip_adjuncts(unit, index, grammar)
     if index >= len(tokens):
         return True
     token = tokens[index]
     if token.low in grammar.context.complementizers:
         return False
     if token.kind not in _WORD_KINDS:
-        return token.kind not in {":", "Q"} and not (
-            token.kind == "," and index + 1 < len(tokens) and tokens[index + 1].kind == "Q" and False
-        )
+        return token.kind != ":"
     return (
-        token.low in grammar.adjuncts - grammar.words.determiners
+        token.low in grammar.words.prepositions
         or token.low in grammar.context.coordinators
         or token.low in grammar.context.clause_breaks
-        or grammar.is_adverb(token)
-        or skip_adjuncts(unit, index, grammar) > index
-    )
+    ) and token.low not in grammar.words.determiners - grammar.words.prepositions
 
 
 _WORD_KINDS = frozenset("wWnQ")
@@ -130,6 +127,18 @@ def _is_content(reading: Reading, start: int, end: int) -> bool:
     return words >= _FEWEST_WORDS or quoted
 
 
+def coordinated(reading: Reading, content: Range) -> list[Range]:
+    """The content parted where a coordinator takes up its complementizer again ("and that", "y que")."""
+    context, parts, start = reading.grammar.context, [], content[0]
+    for index in range(content[0] + 1, content[1] - 2):
+        if reading.low(index) in context.coordinators and reading.low(index + 1) in context.complementizers:
+            end = index - (reading.kind(index - 1) == ",")
+            parts.append((start, end))
+            start = index + 2
+    parts.append((start, content[1]))
+    return [part for part in parts if _is_content(reading, *part)]
+
+
 def content_end(reading: Reading, start: int) -> Range | None:
     """The content that begins at a token: up to the next attribution or the end of the unit."""
     unit = reading.unit
@@ -139,7 +148,7 @@ def content_end(reading: Reading, start: int) -> Range | None:
     for hit in unit.hits:
         if hit.first <= start:
             continue
-        cut = _cut_before(reading, start, hit.first)
+        cut = _cut_before(reading, start, hit)
         if cut is not None:
             end = cut
             break
@@ -160,15 +169,37 @@ def _quotation_closes(reading: Reading, index: int) -> bool:
     )
 
 
-def _cut_before(reading: Reading, start: int, cue: int) -> int | None:
-    """Where a later cue of the unit ends this content: at the comma or coordinator before its clause."""
-    grammar = reading.grammar
-    for index in range(cue - 1, max(start, cue - 8), -1):
-        if reading.kind(index) in {",", ";", "—", "–"}:
-            follows = reading.low(index + 1)
-            if index == cue - 1 or follows in grammar.context.coordinators or reading.kind(index) != ",":
-                return index
-            return index
-        if reading.low(index) in grammar.context.coordinators and index == cue - 1:
-            return index
+def _cut_before(reading: Reading, start: int, hit: CueHit) -> int | None:
+    """Where a later cue ends this content: at the mark or coordinator before its own clause; None inside it."""
+    unit, grammar = reading.unit, reading.grammar
+    if hit.form.cue.part == "noun":
+        return None
+    if hit.form.cue.part == "preposition":
+        return hit.first - (reading.kind(hit.first - 1) == ",")
+    group = verb_group_start(unit, hit.first, grammar)
+    if group <= start:
+        return None
+    before = reading.kind(group - 1)
+    if hit.form.roles <= {"gerund"}:
+        return group - 1 if before == "," and group - 1 > start else None
+    if hit.form.roles <= {"participle", "infinitive"}:
+        return None
+    border = group
+    if reading.low(group - 1) not in grammar.context.coordinators:
+        subject = subject_before(unit, group, grammar)
+        if subject is None or subject[0] <= start:
+            return None
+        border = subject[0]
+    return _border(reading, start, border)
+
+
+def _border(reading: Reading, start: int, border: int) -> int | None:
+    """The mark or coordinator that parts a clause beginning at `border` from the content before it."""
+    context = reading.grammar.context
+    low, kind = reading.low(border - 1), reading.kind(border - 1)
+    if low in context.coordinators or low in context.contrast:
+        cut = border - 1 - (reading.kind(border - 2) == ",")
+        return cut if cut > start and (low in context.coordinators or reading.kind(border - 2) == ",") else None
+    if kind in {",", ";", "—", "–"} and border - 1 > start:
+        return border - 1
     return None

@@ -8,7 +8,7 @@ from rostra.rules.cues import CueContext
 from rostra.rules.words import Words
 
 _LONGEST_PHRASE = 40
-_JOINTS = frozenset({".", "&", "-", "'s", "’s", "'", "’", "/", "*", "$", "@", "%"})
+_JOINTS = frozenset({".", "&", "'s", "’s", "'", "’", "/", "*", "$", "@", "%"})
 _WORDS = frozenset({"w", "W", "n"})
 
 Range = tuple[int, int]

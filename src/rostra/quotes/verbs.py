@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rostra.quotes.attribution import Attribution
-from rostra.quotes.contents import content_end, left_content, skip_addressee, skip_adjuncts, tail_is_adjunct
+from rostra.quotes.contents import content_end, coordinated, left_content, skip_addressee, skip_adjuncts, tail_is_adjunct
 from rostra.quotes.phrases import Range, phrase_after, phrase_before, subject_before, verb_group_start
 from rostra.quotes.reading import Reading, clause_start, first_subject
 from rostra.quotes.units import CueHit
@@ -25,7 +25,8 @@ def read_verb(reading: Reading, hit: CueHit) -> Iterator[Attribution]:
         return
     leading = _leading(reading, hit, group, subject)
     if leading is not None:
-        yield leading
+        for content in coordinated(reading, leading.content):
+            yield leading._replace(content=content)
 
 
 def _is_verb(reading: Reading, hit: CueHit, group: int) -> bool:
@@ -45,10 +46,22 @@ def _is_verb(reading: Reading, hit: CueHit, group: int) -> bool:
         return False
     if before in grammar.context.infinitive and "base" in roles:
         return False
+    if roles <= {"base"} and not helpers & grammar.words.auxiliaries and not _is_plural(reading, group - 1):
+        return False
     if roles <= {"infinitive"}:
         return False
     negated = helpers & grammar.words.negations or "t" in helpers
     return not negated or hit.form.cue.cue_class == "deny"
+
+
+def _is_plural(reading: Reading, index: int) -> bool:
+    """Whether the word before a bare verb form can be its subject ("officials say", but not "no estimate")."""
+    context, low = reading.grammar.context, reading.low(index)
+    if not context.plural_endings:
+        return True
+    return low in context.plural_words or any(low.endswith(ending) for ending in context.plural_endings) or (
+        reading.kind(index) in {",", "W", ")"}
+    )
 
 
 def _gerund(reading: Reading, hit: CueHit, group: int) -> Iterator[Attribution]:
@@ -62,35 +75,64 @@ def _gerund(reading: Reading, hit: CueHit, group: int) -> Iterator[Attribution]:
 
 
 def _trailing(reading: Reading, hit: CueHit, group: int, subject: Range | None) -> Attribution | None:
-    """ "CONTENT, the minister said." and "CONTENT, said the minister."."""
-    takes = hit.form.cue.takes
-    if not takes & {"clause", "quote", "that", "direct"}:
+    """"CONTENT, the minister said." and "CONTENT, said the minister."."""
+    if not hit.form.cue.takes & {"clause", "quote", "that", "direct"}:
         return None
-    unit, grammar = reading.unit, reading.grammar
     if _after_content(reading, group):
-        after = skip_adjuncts(unit, hit.last, grammar)
-        speaker = phrase_after(unit, after, grammar)
-        content = left_content(reading, group)
-        if (
-            speaker is not None
-            and content is not None
-            and reading.low(hit.last) not in grammar.context.complementizers
-        ):
-            return Attribution(
-                content, (group, hit.last), speaker, _by_kind(reading, content, "Q110", "Q210"), 0.9
-            )
-        if content is not None and grammar.context.drop_subject and tail_is_adjunct(unit, hit.last, grammar):
-            return Attribution(content, (group, hit.last), None, "Q211", 0.7, carried=True)
-        return None
+        inverted = _inverted(reading, hit, group)
+        if inverted is not None:
+            return inverted
     if subject is None or not _after_content(reading, subject[0]):
+        return None
+    return _followed(reading, hit, group, subject)
+
+
+def _followed(reading: Reading, hit: CueHit, group: int, subject: Range) -> Attribution | None:
+    """"CONTENT, the minister said."."""
+    unit, grammar, takes = reading.unit, reading.grammar, hit.form.cue.takes
+    content = left_content(reading, subject[0])
+    if content is None or not _may_trail(reading, content, takes):
         return None
     tail = skip_addressee(unit, hit.last, grammar) if "addressee" in takes else hit.last
     if not tail_is_adjunct(unit, tail, grammar):
         return None
-    content = left_content(reading, subject[0])
-    if content is None:
-        return None
     return Attribution(content, (group, hit.last), subject, _by_kind(reading, content, "Q111", "Q212"), 0.9)
+
+
+def _inverted(reading: Reading, hit: CueHit, group: int) -> Attribution | None:
+    """"CONTENT, said the minister." and, where subjects drop, "CONTENT, dijo."."""
+    unit, grammar = reading.unit, reading.grammar
+    content = left_content(reading, group)
+    if content is None or not _may_trail(reading, content, hit.form.cue.takes):
+        return None
+    if reading.low(hit.last) in grammar.context.complementizers:
+        return None
+    speaker = phrase_after(unit, skip_adjuncts(unit, hit.last, grammar), grammar)
+    if speaker is not None and _ends_attribution(reading, speaker[1]):
+        return Attribution(content, (group, hit.last), speaker, _by_kind(reading, content, "Q110", "Q210"), 0.9)
+    if grammar.context.drop_subject and tail_is_adjunct(unit, hit.last, grammar):
+        return Attribution(content, (group, hit.last), None, "Q211", 0.7, carried=True)
+    return None
+
+
+def _ends_attribution(reading: Reading, index: int) -> bool:
+    """Whether an inverted attribution may end here: no verb or content of its own follows."""
+    tail = skip_addressee(reading.unit, index, reading.grammar) if reading.grammar.context.addressers else index
+    low = reading.low(tail)
+    return tail_is_adjunct(reading.unit, tail, reading.grammar) or low in reading.grammar.words.relatives or (
+        reading.kind(tail) == "Q"
+    )
+
+
+def _may_trail(reading: Reading, content: Range, takes: frozenset[str]) -> bool:
+    """A quotation may be followed by any cue of speech, a plain clause by those that stand inserted."""
+    if reading.kind(content[1] - 1) == "Q" or any(content[0] <= i < content[1] for i in reading.unit.quotations):
+        return True
+    return "inserted" in takes and content[1] - content[0] >= _SHORTEST_CLAUSE
+
+
+_SHORTEST_CLAUSE = 4
+"""Words of a clause before ", he said"; below it lies an adverbial ("Last week, he said"). PolNeAR train."""
 
 
 def _by_kind(reading: Reading, content: Range, quoted: str, plain: str) -> str:
