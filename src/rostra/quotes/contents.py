@@ -199,7 +199,9 @@ def _border(reading: Reading, start: int, border: int) -> int | None:
     low, kind = reading.low(border - 1), reading.kind(border - 1)
     if low in context.coordinators or low in context.contrast:
         cut = border - 1 - (reading.kind(border - 2) == ",")
-        return cut if cut > start and (low in context.coordinators or reading.kind(border - 2) == ",") else None
+        return (
+            cut if cut > start and (low in context.coordinators or reading.kind(border - 2) == ",") else None
+        )
     if kind in {",", ";", "—", "–"} and border - 1 > start:
         return border - 1
     return None

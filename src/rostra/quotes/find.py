@@ -30,13 +30,13 @@ def find_quotes(
     pairs = outermost(pair_marks(document.text, segments.paragraphs))
     readings = [_read(unit, grammar) for unit in read_units(document, segments, pairs, pack)]
     quotes: list[Quote] = []
-    last: Span | None = None
+    last: Quote | None = None
     for reading, attributions in read_loose_quotations(readings, segments):
         for attribution in attributions:
             quote = _quote(document, reading, attribution, last)
             if quote is not None:
                 quotes.append(quote)
-                last = quote.speaker or last
+                last = quote if quote.speaker else last
     return tuple(_without_double(quotes))
 
 
@@ -49,21 +49,21 @@ def _read(unit: Unit, grammar: Grammar) -> Reading:
     return reading
 
 
-def _quote(document: Document, reading: Reading, found: Attribution, last: Span | None) -> Quote | None:
-    tokens = reading.unit.tokens
+def _quote(document: Document, reading: Reading, found: Attribution, last: Quote | None) -> Quote | None:
     content = _content_span(document.text, reading.unit, found.content)
     if content is None:
         return None
-    speaker = _span(reading.unit, found.speaker)
-    if speaker is None and found.carried:
-        speaker = last
+    speaker, cue = _span(reading.unit, found.speaker), _span(reading.unit, found.cue)
+    if found.carried and last is not None:
+        speaker = speaker or last.speaker
+        cue = cue or last.cue
     return Quote(
         document.id,
         _kind(reading.unit, found.content),
         content,
         speaker,
         None,
-        Span(tokens[found.cue[0]].start, tokens[found.cue[1] - 1].end) if found.cue else None,
+        cue,
         found.rule,
         found.confidence,
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rostra.quotes.attribution import Attribution
 from rostra.quotes.marks import Pair
-from rostra.quotes.phrases import Range
+from rostra.quotes.phrases import Range, phrase_after, phrase_before
 from rostra.quotes.reading import Reading, first_subject
 from rostra.text import Segments
 
@@ -31,22 +31,71 @@ def read_loose_quotations(
 def _loose(reading: Reading, index: int, pair: Pair, previous: Reading | None) -> Attribution | None:
     size = pair.inner_end - pair.inner_start
     content: Range = (index, index + 1)
-    if reading.found and index > 0 and size > 15:
-        last = next((a for a in reversed(reading.found) if a.content[1] <= index), None)
-        if last is not None and last.speaker is not None:
-            return Attribution(content, None, last.speaker, "Q130", 0.8)
+    last = next((a for a in reversed(reading.found) if a.content[1] <= index), None)
+    if last is not None and last.speaker is not None and size >= _SHORT:
+        return Attribution(content, last.cue, last.speaker, "Q130", 0.8)
+    if size >= _SHORT:
+        named = _named_after(reading, index) or _named_before(reading, index)
+        if named is not None:
+            return Attribution(content, None, named, "Q112", 0.7)
     if (
         index == 0
-        and size > 15
+        and size >= _SHORT
         and previous is not None
         and (reading.unit.paragraph - previous.unit.paragraph <= 1)
     ):
         return Attribution(content, None, None, "Q131", 0.7, carried=True)
-    if size > 20:
-        subject = first_subject(reading, 0)
-        if subject is not None and subject[0] <= index < subject[1]:
-            subject = None
-        if subject is not None:
-            return Attribution(content, None, subject, "Q140", 0.5)
-        return Attribution(content, None, None, "Q141", 0.4, carried=True)
+    if size < _CLAUSE:
+        return None
+    subject = _acting_subject(reading, index)
+    if subject is not None:
+        return Attribution(content, None, subject, "Q140", 0.5)
+    return Attribution(content, None, None, "Q141", 0.4, carried=True)
+
+
+_SHORT = 9
+_CLAUSE = 20
+"""Characters of a quotation below which no attribution is read from its position alone; PolNeAR train."""
+
+
+def _named_after(reading: Reading, index: int) -> Range | None:
+    """ "QUOTE," X fumed; "QUOTE!" beamed X: a speaker beside the mark, whatever the verb."""
+    grammar = reading.grammar
+    if reading.kind(index + 1) not in "wW" or not reading.unit.quotations[index].closed:
+        return None
+    phrase = phrase_after(reading.unit, index + 1, grammar)
+    if phrase is None or reading.low(index + 1) in grammar.context.stoppers:
+        return None
+    first = reading.unit.tokens[phrase[0]]
+    if first.kind == "W" or first.low in grammar.context.person_pronouns:
+        return phrase if phrase[1] < len(reading.unit.tokens) and reading.kind(phrase[1]) == "w" else None
+    if reading.kind(index + 2) == "W" and first.low not in grammar.words.determiners:
+        return phrase_after(reading.unit, index + 2, grammar)
     return None
+
+
+def _named_before(reading: Reading, index: int) -> Range | None:
+    """ "Ana Ruiz: QUOTE"."""
+    if reading.kind(index - 1) != ":" or index < 2:
+        return None
+    phrase = phrase_before(reading.unit, index - 1, reading.grammar)
+    named = phrase is not None and reading.unit.tokens[phrase[0]].kind == "W"
+    return phrase if named else None
+
+
+def _acting_subject(reading: Reading, index: int) -> Range | None:
+    """The pronoun nearest before the quotation within its sentence, else the first noun phrase."""
+    pronouns = reading.grammar.context.person_pronouns
+    for at in range(index - 1, max(-1, index - 30), -1):
+        if reading.kind(at) in {"Q", ";", "."} and reading.kind(at) != ".":
+            break
+        if reading.low(at) in _SUBJECTS(reading) and reading.low(at) in pronouns:
+            if reading.low(at) in reading.grammar.context.person_relatives:
+                return phrase_before(reading.unit, at - (reading.kind(at - 1) == ","), reading.grammar)
+            return (at, at + 1)
+    subject = first_subject(reading, 0)
+    return subject if subject is not None and subject[1] <= index else None
+
+
+def _SUBJECTS(reading: Reading) -> frozenset[str]:
+    return reading.grammar.context.subject_pronouns

@@ -7,18 +7,10 @@ from typing import NamedTuple
 from rostra.kernel import Span
 
 _MARK = re.compile(r"""[“”„«»‹›"]|''|``|(?<![\w’'])[‘'](?=[^\W_]|[¿¡“"«…])|(?<=[\w.,!?…”"»])[’'](?![\w’'])""")
-_FAMILIES = {
-    "“": "double",
-    "”": "double",
-    "„": "double",
-    "«": "angle",
-    "»": "angle",
-    "‹": "small",
-    "›": "small",
-}
+_FAMILIES = {"«": "angle", "»": "angle", "‹": "small", "›": "small", "''": "typed", "``": "typed"}
+_SINGLES = frozenset("‘’'")
 _OPENERS = frozenset("“„«‹‘") | {"``"}
 _CLOSERS = frozenset("”»›’")
-_STRAIGHT = frozenset({'"', "''", "'"})
 _MOST_OPEN = 4
 """Marks kept open at once; deeper nesting than this is noise, and the bound keeps pairing linear."""
 
@@ -71,25 +63,25 @@ def _paragraph_pairs(text: str, paragraph: Span, following: int) -> Iterator[Pai
 
 
 def _family(mark: str) -> str:
-    if mark in {"''", "``"}:
-        return "typed"
-    return _FAMILIES.get(mark, "straight" if mark == '"' else "single")
+    """Marks that close each other; writers mix curly and straight ones."""
+    return _FAMILIES.get(mark, "single" if mark in _SINGLES else "double")
 
 
 def _opens(text: str, match: re.Match[str], stack: list[_Open], paragraph: Span) -> bool:
     mark = match[0]
-    if mark in _OPENERS:
-        return True
-    if mark in _CLOSERS:
-        return False
     before = text[match.start() - 1] if match.start() > paragraph.start else " "
     after = text[match.end()] if match.end() < paragraph.end else " "
     is_open = any(item.family == _family(mark) for item in stack)
+    if mark in _OPENERS:
+        ends_like_german = mark == "“" and is_open and not before.isspace() and not after.isalnum()
+        return not ends_like_german
+    if mark in _CLOSERS:
+        return mark == "”" and not is_open and before.isspace() and after.isalnum()
     if before.isdigit() and not is_open:
         return False  # feet and inches
     if after.isspace() or (is_open and not (before.isspace() or before in "([—–-¿¡")):
         return False
-    return not is_open or before.isspace() and mark != "'"
+    return not is_open or (before.isspace() and mark != "'")
 
 
 def _unclosed(text: str, stack: list[_Open], paragraph: Span, following: int) -> Iterator[Pair]:

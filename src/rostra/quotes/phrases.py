@@ -152,6 +152,7 @@ def phrase_before(unit: Unit, end: int, grammar: Grammar) -> Range | None:
         elif token.kind in _WORDS:
             step = _step_back(unit, index - 1, start, end, grammar)
             if step is None:
+                start = _before_relative(unit, index - 1, start, grammar)
                 break
             index, start, more = step
             if not more:
@@ -160,6 +161,14 @@ def phrase_before(unit: Unit, end: int, grammar: Grammar) -> Range | None:
             break
     start = _trimmed_start(unit, start, end, grammar)
     return (start, end) if start < end and _has_word(unit, start, end) else None
+
+
+def _before_relative(unit: Unit, at: int, start: int, grammar: Grammar) -> int:
+    """Start of a phrase whose relative clause was just passed: "an official who spoke anonymously said"."""
+    if unit.tokens[at].low not in grammar.context.person_relatives or at == 0 or start <= at:
+        return start
+    head = phrase_before(unit, at, grammar)
+    return head[0] if head else start
 
 
 def _step_back(unit: Unit, at: int, start: int, end: int, grammar: Grammar) -> tuple[int, int, bool] | None:

@@ -40,17 +40,28 @@ def clause_start(reading: Reading, before: int) -> int:
 
 
 def first_subject(reading: Reading, start: int) -> Range | None:
-    """The first noun phrase of a clause, past a fronted adverbial."""
+    """The first noun phrase of a clause, past conjunctions and a fronted adverbial."""
     grammar = reading.grammar
     index = start
-    while reading.low(index) in grammar.context.coordinators or reading.kind(index) in {",", "—"}:
+    while reading.low(index) in grammar.context.coordinators or reading.kind(index) in {",", "—", "–", "-"}:
         index += 1
-    if reading.low(index) in grammar.adjuncts or reading.low(index) in grammar.boundary:
+    fronted = (
+        reading.low(index) in grammar.adjuncts - grammar.context.contrast
+        or grammar.is_adverb(reading.unit.tokens[index])
+        if (index < len(reading.unit.tokens))
+        else False
+    )
+    if fronted:
         comma = next(
             (i for i in range(index, min(index + 25, len(reading.unit.tokens))) if reading.kind(i) == ","),
             None,
         )
-        if comma is None:
-            return None
-        index = comma + 1
+        if comma is not None:
+            return phrase_after(reading.unit, comma + 1, grammar)
+    while (
+        reading.low(index) in grammar.boundary
+        or reading.low(index) in grammar.adjuncts
+        or reading.low(index) in grammar.context.contrast
+    ):
+        index += 1
     return phrase_after(reading.unit, index, grammar)

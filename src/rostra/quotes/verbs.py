@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 
 from rostra.quotes.attribution import Attribution
-from rostra.quotes.contents import content_end, coordinated, left_content, skip_addressee, skip_adjuncts, tail_is_adjunct
+from rostra.quotes.contents import (
+    content_end,
+    coordinated,
+    left_content,
+    skip_addressee,
+    skip_adjuncts,
+    tail_is_adjunct,
+)
 from rostra.quotes.phrases import Range, phrase_after, phrase_before, subject_before, verb_group_start
 from rostra.quotes.reading import Reading, clause_start, first_subject
 from rostra.quotes.units import CueHit
@@ -59,8 +66,10 @@ def _is_plural(reading: Reading, index: int) -> bool:
     context, low = reading.grammar.context, reading.low(index)
     if not context.plural_endings:
         return True
-    return low in context.plural_words or any(low.endswith(ending) for ending in context.plural_endings) or (
-        reading.kind(index) in {",", "W", ")"}
+    return (
+        low in context.plural_words
+        or any(low.endswith(ending) for ending in context.plural_endings)
+        or (reading.kind(index) in {",", "W", ")"})
     )
 
 
@@ -75,7 +84,7 @@ def _gerund(reading: Reading, hit: CueHit, group: int) -> Iterator[Attribution]:
 
 
 def _trailing(reading: Reading, hit: CueHit, group: int, subject: Range | None) -> Attribution | None:
-    """"CONTENT, the minister said." and "CONTENT, said the minister."."""
+    """ "CONTENT, the minister said." and "CONTENT, said the minister."."""
     if not hit.form.cue.takes & {"clause", "quote", "that", "direct"}:
         return None
     if _after_content(reading, group):
@@ -88,19 +97,22 @@ def _trailing(reading: Reading, hit: CueHit, group: int, subject: Range | None) 
 
 
 def _followed(reading: Reading, hit: CueHit, group: int, subject: Range) -> Attribution | None:
-    """"CONTENT, the minister said."."""
+    """ "CONTENT, the minister said."."""
     unit, grammar, takes = reading.unit, reading.grammar, hit.form.cue.takes
     content = left_content(reading, subject[0])
     if content is None or not _may_trail(reading, content, takes):
         return None
     tail = skip_addressee(unit, hit.last, grammar) if "addressee" in takes else hit.last
-    if not tail_is_adjunct(unit, tail, grammar):
+    closed = (
+        reading.kind(subject[0] - 1) == "Q" and reading.low(hit.last) not in grammar.context.complementizers
+    )
+    if not closed and not tail_is_adjunct(unit, tail, grammar):
         return None
     return Attribution(content, (group, hit.last), subject, _by_kind(reading, content, "Q111", "Q212"), 0.9)
 
 
 def _inverted(reading: Reading, hit: CueHit, group: int) -> Attribution | None:
-    """"CONTENT, said the minister." and, where subjects drop, "CONTENT, dijo."."""
+    """ "CONTENT, said the minister." and, where subjects drop, "CONTENT, dijo."."""
     unit, grammar = reading.unit, reading.grammar
     content = left_content(reading, group)
     if content is None or not _may_trail(reading, content, hit.form.cue.takes):
@@ -109,7 +121,9 @@ def _inverted(reading: Reading, hit: CueHit, group: int) -> Attribution | None:
         return None
     speaker = phrase_after(unit, skip_adjuncts(unit, hit.last, grammar), grammar)
     if speaker is not None and _ends_attribution(reading, speaker[1]):
-        return Attribution(content, (group, hit.last), speaker, _by_kind(reading, content, "Q110", "Q210"), 0.9)
+        return Attribution(
+            content, (group, hit.last), speaker, _by_kind(reading, content, "Q110", "Q210"), 0.9
+        )
     if grammar.context.drop_subject and tail_is_adjunct(unit, hit.last, grammar):
         return Attribution(content, (group, hit.last), None, "Q211", 0.7, carried=True)
     return None
@@ -117,16 +131,22 @@ def _inverted(reading: Reading, hit: CueHit, group: int) -> Attribution | None:
 
 def _ends_attribution(reading: Reading, index: int) -> bool:
     """Whether an inverted attribution may end here: no verb or content of its own follows."""
-    tail = skip_addressee(reading.unit, index, reading.grammar) if reading.grammar.context.addressers else index
+    tail = (
+        skip_addressee(reading.unit, index, reading.grammar) if reading.grammar.context.addressers else index
+    )
     low = reading.low(tail)
-    return tail_is_adjunct(reading.unit, tail, reading.grammar) or low in reading.grammar.words.relatives or (
-        reading.kind(tail) == "Q"
+    return (
+        tail_is_adjunct(reading.unit, tail, reading.grammar)
+        or low in reading.grammar.words.relatives
+        or (reading.kind(tail) == "Q")
     )
 
 
 def _may_trail(reading: Reading, content: Range, takes: frozenset[str]) -> bool:
     """A quotation may be followed by any cue of speech, a plain clause by those that stand inserted."""
-    if reading.kind(content[1] - 1) == "Q" or any(content[0] <= i < content[1] for i in reading.unit.quotations):
+    if reading.kind(content[1] - 1) == "Q" or any(
+        content[0] <= i < content[1] for i in reading.unit.quotations
+    ):
         return True
     return "inserted" in takes and content[1] - content[0] >= _SHORTEST_CLAUSE
 
@@ -183,10 +203,12 @@ def _subject_elsewhere(reading: Reading, hit: CueHit, group: int) -> tuple[Range
         if reading.found and reading.found[-1].speaker is not None:
             return reading.found[-1].speaker, hit.last, False
         return first_subject(reading, clause_start(reading, group)), hit.last, False
-    if not grammar.context.drop_subject:
-        return None, hit.last, False
     after = skip_adjuncts(unit, hit.last, grammar)
     inverted = phrase_after(unit, after, grammar)
+    if inverted is not None and reading.kind(inverted[1]) == ":":
+        return inverted, inverted[1], False
+    if not grammar.context.drop_subject:
+        return None, hit.last, False
     if (
         inverted is not None
         and reading.low(skip_adjuncts(unit, inverted[1], grammar)) in grammar.context.complementizers
@@ -219,6 +241,8 @@ def _content_start(reading: Reading, after: int, takes: frozenset[str]) -> int |
         return spoken
     if low in takes:
         return spoken + (low not in context.infinitive)
+    if "predicate" in takes:
+        return _predicate(reading, after)
     for preposition in takes:
         if preposition in _PREPOSITION_SEARCH(reading):
             found = _find_preposition(reading, after, preposition)
@@ -239,6 +263,16 @@ def _content_start(reading: Reading, after: int, takes: frozenset[str]) -> int |
 
 def _PREPOSITION_SEARCH(reading: Reading) -> frozenset[str]:
     return reading.grammar.words.prepositions
+
+
+def _predicate(reading: Reading, after: int) -> int | None:
+    """ "called the raid "an act of war"": the quotation that ends the clause."""
+    for index in range(after, min(after + 14, len(reading.unit.tokens))):
+        if reading.kind(index) == "Q":
+            return index
+        if reading.kind(index) in {",", ";", ":"}:
+            return None
+    return None
 
 
 def _find_preposition(reading: Reading, after: int, preposition: str) -> int | None:

@@ -48,6 +48,8 @@ class CueContext:
     coordinators: frozenset[str]
     noun_links: frozenset[str]
     carriers: frozenset[str]
+    subject_pronouns: frozenset[str]
+    person_relatives: frozenset[str]
     contrast: frozenset[str]
     plural_endings: frozenset[str]
     plural_words: frozenset[str]
