@@ -51,8 +51,24 @@ def listing_options(command: F) -> F:
     """`--json`, `--csv` and `--limit` of a listing."""
     for option in (
         click.option("--limit", type=click.IntRange(min=1), default=None, help="At most this many rows."),
-        click.option("--csv", "as_csv", is_flag=True, help="Write CSV."),
-        click.option("--json", "as_json", is_flag=True, help="Write JSON lines, one record a line."),
+        click.option("--csv", "as_csv", is_flag=True, help="Write CSV with a header."),
+        click.option("--json", "as_json", is_flag=True, help="Write one JSON array, one record a line."),
+    ):
+        command = option(command)
+    return command
+
+
+def period_options(command: F) -> F:
+    """`--since DATE` and `--until DATE`, by the day of the document."""
+    from rostra.cli.listing import day
+
+    for option in (
+        click.option(
+            "--until", callback=day, default=None, metavar="DATE", help="Documents of this day or earlier."
+        ),
+        click.option(
+            "--since", callback=day, default=None, metavar="DATE", help="Documents of this day or later."
+        ),
     ):
         command = option(command)
     return command

@@ -1,0 +1,50 @@
+from pathlib import Path
+from typing import Any, get_args
+
+import click
+
+from rostra.cli.listing import Listing, Output, show
+from rostra.cli.options import case_option, listing_options, period_options
+from rostra.model import CLAIM_TYPES, Claim, Document, Finding, Verdict
+from rostra.report.serialise import finding_to_json
+from rostra.report.terminal import findings_table
+from rostra.store import Case, FindingFilter
+
+EPILOG = """\b
+Examples:
+  rostra findings --verdict refuted
+  rostra findings --equipment Igla-S --json
+"""
+
+
+def _table(records: Any) -> Any:
+    return findings_table((finding, claim) for finding, claim, _ in records)
+
+
+LISTING = Listing(
+    finding_to_json, _table, "no findings; import rows with `rostra reference import`, or ask for less"
+)
+
+
+@click.command("findings", epilog=EPILOG)
+@case_option
+@click.option("--verdict", type=click.Choice(get_args(Verdict)))
+@click.option("--rule", help="Code of the rule that decided.")
+@click.option("--claim", help="Id of a claim.")
+@click.option("--type", "type", type=click.Choice(CLAIM_TYPES), help="Type of the claim.")
+@click.option("--equipment", help="Catalogue id, or part of the equipment's name.")
+@click.option("--speaker", help="Part of the name of who vouches for the claim.")
+@click.option("--document", help="Id of a document.")
+@period_options
+@listing_options
+def command(case_path: Path, as_json: bool, as_csv: bool, limit: int | None, **asked: Any) -> None:
+    """List what the open record says of the claims of a case."""
+    with Case.open(case_path, "read") as case:
+        found = (_with_claim(case, finding) for finding in case.findings(FindingFilter(**asked)))
+        show(LISTING, found, Output(as_json, as_csv, limit))
+
+
+def _with_claim(case: Case, finding: Finding) -> tuple[Finding, Claim, Document]:
+    claim = case.get(finding.claim)
+    assert isinstance(claim, Claim)  # noqa: S101 - the store gives a claim for a claim's id
+    return finding, claim, case.document(claim.document)
