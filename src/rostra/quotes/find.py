@@ -12,6 +12,7 @@ from rostra.quotes.loose import read_loose_quotations
 from rostra.quotes.marks import Pair, outermost, pair_marks
 from rostra.quotes.phrases import Grammar, Range
 from rostra.quotes.reading import Reading
+from rostra.quotes.turns import find_turns
 from rostra.quotes.units import Unit, read_units
 from rostra.quotes.verbs import read_verb
 from rostra.rules import LanguagePack
@@ -37,7 +38,7 @@ def find_quotes(
             if quote is not None:
                 quotes.append(quote)
                 last = quote if quote.speaker else last
-    return tuple(_without_double(quotes))
+    return tuple(_without_double([*find_turns(document, segments, pack), *quotes]))
 
 
 def _read(unit: Unit, grammar: Grammar) -> Reading:
@@ -95,8 +96,9 @@ def _kind(unit: Unit, part: Range) -> QuoteKind:
 
 def _without_double(quotes: list[Quote]) -> Iterator[Quote]:
     """In order of the text, without a quote whose content another one already has."""
-    seen: set[Span] = set()
-    for quote in sorted(quotes, key=lambda item: (item.content.start, item.content.end, -item.confidence)):
-        if quote.content not in seen:
-            seen.add(quote.content)
+    seen: set[tuple[Span, bool]] = set()
+    for quote in sorted(quotes, key=lambda item: (item.content.start, -item.content.end, -item.confidence)):
+        key = (quote.content, quote.kind == "turn")
+        if key not in seen:
+            seen.add(key)
             yield quote

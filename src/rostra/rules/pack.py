@@ -5,6 +5,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from rostra.kernel import EngineError
+from rostra.rules.actors import ActorWords, load_actors
 from rostra.rules.claimwords import (
     ClaimCue,
     ClaimWords,
@@ -15,8 +16,13 @@ from rostra.rules.claimwords import (
 )
 from rostra.rules.cues import Cues, load_cues
 from rostra.rules.frames import Frame, load_frames
+from rostra.rules.dates import DateWords, load_dates
 from rostra.rules.equipment_words import EquipmentWords, load_equipment_words
+from rostra.rules.numbers import NumberWords, load_numbers
 from rostra.rules.speakers import SpeakerWords, load_speaker_words
+from rostra.rules.nations import NationWords, load_nations
+from rostra.rules.units import UnitWords, load_units
+from rostra.rules.transcripts import TranscriptWords, load_transcript_words
 from rostra.rules.words import Words, load_words
 
 
@@ -48,6 +54,11 @@ class LanguagePack:
         return load_speaker_words(self.folder / "speakers.toml")
 
     @cached_property
+    def transcript_words(self) -> TranscriptWords:
+        """Headings of the turns of a transcript (`transcripts.toml`)."""
+        return load_transcript_words(self.folder / "transcripts.toml")
+
+    @cached_property
     def frames(self) -> tuple[Frame, ...]:
         """Claim frames (`frames.toml`)."""
         return load_frames(self.folder / "frames.toml")
@@ -66,6 +77,31 @@ class LanguagePack:
     def claim_figures(self) -> Figures:
         """What the figures of a weapon measure (`figures.toml`)."""
         return load_figures(self.folder / "figures.toml")
+
+    @cached_property
+    def nations(self) -> NationWords:
+        """Names of states and their people (`countries.toml`)."""
+        return load_nations(self.folder / "countries.toml")
+
+    @cached_property
+    def actors(self) -> ActorWords:
+        """Titles, heads of organisations, formations and drills (`actors.toml`)."""
+        return load_actors(self.folder / "actors.toml")
+
+    @cached_property
+    def numbers(self) -> NumberWords:
+        """Number words, modifiers and ranges (`numbers.toml`)."""
+        return load_numbers(self.folder / "numbers.toml")
+
+    @cached_property
+    def dates(self) -> DateWords:
+        """Month and day names, relative phrases (`dates.toml`)."""
+        return load_dates(self.folder / "dates.toml")
+
+    @cached_property
+    def units(self) -> UnitWords:
+        """Names of units, money and counted nouns (`units.toml`)."""
+        return load_units(self.folder / "units.toml")
 
 
 def _packs() -> Traversable:
