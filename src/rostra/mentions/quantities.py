@@ -1,0 +1,231 @@
+"""Finding numbers with their units and modifiers in a text: quantities and money as intervals."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rostra.kernel import Span
+from rostra.mentions.money import Amount, amount_of, with_coins
+from rostra.mentions.numbers import Numeral, read_numeral
+from rostra.mentions.numbers_lexicon import NumberLexicon, number_lexicon, word_starts
+from rostra.mentions.quantities_bounds import Bounded, bounded
+from rostra.mentions.quantities_context import (
+    blocked_after,
+    blocked_before,
+    is_clock,
+    is_year,
+    may_count,
+    skip_end,
+)
+from rostra.mentions.quantities_listed import listed_articles, merged_bounds
+from rostra.mentions.quantities_ranges import Range, range_at
+from rostra.mentions.units import Measure, UnitLexicon, counted_after, measure_after, unit_lexicon
+from rostra.model import Document, Mention, Modifier, Number, Quantity
+from rostra.rules import LanguagePack
+
+_DIGIT = re.compile(r"(?<!\d)\d|(?<=\D)[.,](?=\d)(?<![\w.,][.,])|[½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+_RULES: dict[str, str] = {
+    "exact": "N100", "about": "N110", "at_least": "N120", "at_most": "N130", "between": "N140",
+}  # fmt: skip
+_CHANGED_FROM = "N150"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A text with its folded form and the lexicons of its language."""
+
+    text: str
+    folded: str
+    numbers: NumberLexicon
+    units: UnitLexicon
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A number with what stands around it: the stretch it takes and its unit."""
+
+    start: int
+    end: int
+    value: Number
+    unit: str
+    money: bool = False
+    measure: bool = False
+
+
+def find_quantities(document: Document, folded: str, pack: LanguagePack) -> list[Mention]:
+    """Quantities and money of a document, in text order, without overlap. `folded` is `fold(document.text)`.
+
+    Counts cover the number and its modifier; measures and money their unit too. Articles, ordinals, years,
+    scores, versions and labels ("article 5") are none.
+    """
+    numbers = number_lexicon(pack.numbers)
+    links = (*pack.numbers.of, *pack.numbers.articles)
+    units = unit_lexicon(pack.units, links, pack.numbers.noun_last)
+    scene = Scene(document.text, folded, numbers, units)
+    found = list(_mentions(scene))
+    if pack.numbers.article_counts:
+        found = listed_articles(scene.folded, found, numbers.articles)
+    return merged_bounds(scene.folded, found, numbers)
+
+
+def _mentions(scene: Scene) -> Iterator[Mention]:
+    at = 0
+    for start in _starts(scene):
+        if start < at:
+            continue
+        mentions, at = _at(scene, start)
+        yield from mentions
+
+
+def _starts(scene: Scene) -> list[int]:
+    digits = [match.start() for match in _DIGIT.finditer(scene.folded)]
+    words = word_starts(scene.numbers, scene.folded)
+    if not words:
+        return digits
+    return sorted({*digits, *words})
+
+
+def _at(scene: Scene, start: int) -> tuple[list[Mention], int]:
+    """The mentions that start at a number's first character (two for a change), and where to go on."""
+    text, folded = scene.text, scene.folded
+    if blocked_before(text, folded, start, scene.units):
+        return [], skip_end(folded, start)
+    numeral = read_numeral(text, folded, start, scene.numbers)
+    if numeral is None:
+        return [], skip_end(folded, start)
+    first = _read(scene, numeral)
+    found = range_at(text, folded, numeral, first.end, scene.numbers)
+    if found and found.void:
+        return [], found.high.end
+    if found:
+        return _ranged(scene, found, first)
+    mention = _single(scene, numeral, first)
+    return ([mention], mention.span.end) if mention else ([], numeral.end)
+
+
+def _read(scene: Scene, numeral: Numeral) -> _Read:
+    text, folded = scene.text, scene.folded
+    amount = amount_of(text, folded, numeral, scene.units)
+    if amount:
+        amount = with_coins(folded, amount, _coins(scene, amount))
+        return _Read(amount.start, amount.end, amount.value, amount.code, money=True)
+    linked = numeral.fraction or numeral.scale > 1
+    measure = measure_after(text, folded, numeral.end, scene.units, linked=linked)
+    if measure and not (numeral.lone and measure.kind == "time"):
+        return _Read(numeral.start, measure.end, numeral.value, measure.name, measure=True)
+    return _bare(scene, numeral)
+
+
+def _bare(scene: Scene, numeral: Numeral) -> _Read:
+    """A count: its factor's letters, and the unit that the noun after it gives."""
+    value, end = numeral.value, numeral.end
+    suffix = scene.units.suffix.match(scene.text, end) if numeral.digits and numeral.scale == 1 else None
+    if suffix and not scene.units.suffixes[suffix[1]][1]:
+        value, end = value * scene.units.suffixes[suffix[1]][0], suffix.end()
+        measure = measure_after(scene.text, scene.folded, end, scene.units)
+        if measure:
+            return _Read(numeral.start, measure.end, value, measure.name, measure=True)
+    if numeral.fraction:
+        return _Read(numeral.start, end, value, "fraction")
+    unit = counted_after(scene.text, scene.folded, end, value, scene.units)
+    return _Read(numeral.start, end, _whole(value), unit)
+
+
+def _coins(scene: Scene, amount: Amount) -> Amount | None:
+    at = amount.end
+    for _ in range(2):
+        while scene.folded[at : at + 1] == " " and at < amount.end + 6:
+            at += 1
+        numeral = read_numeral(scene.text, scene.folded, at, scene.numbers) if at > amount.end else None
+        if numeral:
+            return amount_of(scene.text, scene.folded, numeral, scene.units)
+        word = scene.folded[at : at + 4].partition(" ")[0]
+        if word not in scene.numbers.plus:
+            return None
+        at += len(word)
+    return None
+
+
+def _single(scene: Scene, numeral: Numeral, read: _Read) -> Mention | None:
+    known = read.measure or read.money
+    if is_clock(scene.text, numeral, read.unit, scene.numbers):
+        return None
+    if not known and blocked_after(scene.folded, read.end, scene.units, scene.numbers.hyphened):
+        return None
+    bound = bounded(scene.folded, read.start, read.end, scene.numbers, measure=known)
+    if numeral.plain and not known and _is_year(scene, numeral, bound.start, read.unit):
+        return None
+    if not known and not may_count(scene.folded, numeral, bound, scene.numbers):
+        return None
+    return _mention(read, bound)
+
+
+def _mention(read: _Read, bound: Bounded) -> Mention:
+    low: Number | None = read.value
+    high: Number | None = read.value
+    if bound.meaning == "at_least":
+        high = None
+    if bound.meaning == "at_most":
+        low = None
+    span = Span(min(bound.start, read.start), max(bound.end, read.end))
+    return _made(Quantity(low, high, read.unit, bound.meaning, span), read.money, _RULES[bound.meaning])
+
+
+def _made(quantity: Quantity, money: bool, rule: str) -> Mention:
+    kind = "money" if money else "quantity"
+    return Mention(quantity.span, kind, quantity.name, rule, value=quantity)
+
+
+def _ranged(scene: Scene, found: Range, first: _Read) -> tuple[list[Mention], int]:
+    """The one mention of a range, or the two of a change ("from 20 to 30": the second is what holds now)."""
+    second = _read(scene, found.high)
+    unit, money = _common_unit(first, second)
+    if not (second.money or second.measure or money):
+        if blocked_after(scene.folded, second.end, scene.units, scene.numbers.hyphened):
+            return [], second.end
+        if found.low.plain and found.high.plain and _years(scene, found, second):
+            return [], second.end
+    if found.change:
+        return _changed(found, first, second, unit, money), second.end
+    low = _low_value(found.low.value, first, second)
+    if low >= second.value:
+        low = found.low.value
+    bound = bounded(scene.folded, min(found.start, first.start), second.end, scene.numbers, measure=True)
+    start = min(found.start, first.start, bound.start)
+    modifier: Modifier = "between" if low < second.value else "exact"
+    quantity = Quantity(low, max(low, second.value), unit, modifier, Span(start, second.end))
+    return [_made(quantity, money, _RULES["between"])], second.end
+
+
+def _years(scene: Scene, found: Range, second: _Read) -> bool:
+    low = _is_year(scene, found.low, found.low.start, "items")
+    return low and _is_year(scene, found.high, found.high.start, second.unit)
+
+
+def _is_year(scene: Scene, numeral: Numeral, start: int, unit: str) -> bool:
+    return is_year(scene.folded, numeral, start, unit, scene.numbers.year_words)
+
+
+def _low_value(value: Number, first: _Read, second: _Read) -> Number:
+    """The lower end; its own suffix counts ("5k-20k"), and a currency's scale counts for both ("$2-3bn")."""
+    if first.value > value:
+        return first.value
+    return value
+
+
+def _common_unit(first: _Read, second: _Read) -> tuple[str, bool]:
+    for read in (second, first):
+        if read.measure or read.money:
+            return read.unit, read.money
+    return (second.unit if second.unit != "items" else first.unit), False
+
+
+def _changed(found: Range, first: _Read, second: _Read, unit: str, money: bool) -> list[Mention]:
+    before = Span(first.start, first.end) if first.unit == unit else Span(found.low.start, found.low.end)
+    old = Quantity(found.low.value, found.low.value, unit, "exact", before)
+    new = Quantity(second.value, second.value, unit, "exact", Span(second.start, second.end))
+    return [_made(old, money, _CHANGED_FROM), _made(new, money, _RULES["exact"])]
+
+
+def _whole(value: Number) -> Number:
+    return int(value) if isinstance(value, float) and value.is_integer() else value

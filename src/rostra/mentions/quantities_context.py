@@ -1,0 +1,116 @@
+"""What around a number makes it something else: a name, a label, a year, a time of day, a version."""
+
+import re
+
+from rostra.mentions.numbers import Numeral
+from rostra.mentions.numbers_lexicon import NumberLexicon
+from rostra.mentions.quantities_bounds import Bounded
+from rostra.mentions.units import UnitLexicon
+
+_RUN = re.compile(r"[\d.,:/'-]*\d|.", re.DOTALL)
+_PREVIOUS = re.compile(r"(?:([^\W_]+[.º°]?) {1,2})?([^\W\d_](?:[^\W_]|\.(?=[^\W_]))*[.º°]?) {1,2}$")
+_FOLLOWING = re.compile(r" {1,2}([^\W\d_]+(?:\.[^\W\d_]+)*)")
+_REFERENCE = re.compile(r"\[?\d{1,3}\]")
+_HYPHENED = re.compile(r"-([^\W\d_]+)")
+
+
+def blocked_before(text: str, folded: str, start: int, units: UnitLexicon) -> bool:
+    """Whether what stands glued before the number makes it part of something else (Su-30, 14:30, #5, v2)."""
+    if start == 0:
+        return False
+    before = folded[start - 1]
+    if before in " \n(\"'“‘«>=~<≥≤≈\t…¿¡—*$€£":
+        return before == "'" and start > 1 and folded[start - 2].isalnum()
+    if before.isalpha() or before == "_":
+        return units.before_money.search(text, max(0, start - 8), start) is None
+    earlier = folded[start - 2] if start > 1 else " "
+    if before in "-/":
+        return earlier.isalnum() or earlier in ")°"
+    if before == "[":
+        return _REFERENCE.match(folded, start) is not None
+    if before in ".:":
+        return earlier.isalnum()
+    return before in "#№§@+°′″\\"
+
+
+def skip_end(folded: str, start: int) -> int:
+    """Where to look on after something that only looks like a number: past its digits, or its first letter."""
+    match = _RUN.match(folded, start)
+    return match.end() if match else start + 1
+
+
+def blocked_after(folded: str, end: int, units: UnitLexicon, hyphened: frozenset[str]) -> bool:
+    """Whether what stands glued after the number makes it part of something else (9K338, 20th, 14:30)."""
+    after = folded[end : end + 1]
+    following = folded[end + 1 : end + 2]
+    if after == "-":
+        word = _HYPHENED.match(folded, end)
+        if word:
+            return word[1] not in hyphened and word[1] not in units.one and word[1] not in units.many
+        return following.isdigit()
+    if after in {":", "/", "'"}:
+        return following.isdigit() or (after == "'" and following.isalpha())
+    return after.isalnum() or (after != "" and after in "_°′″@\\") or (after == "." and following.isdigit())
+
+
+def is_year(folded: str, numeral: Numeral, start: int, unit: str, year_words: frozenset[str]) -> bool:
+    """Whether four plain digits are a year: no noun that is counted follows, no modifier stands before."""
+    if numeral.end - numeral.start != 4 or not 1700 <= numeral.value <= 2059 or unit != "items":
+        return False
+    if start < numeral.start and folded[start : numeral.start].split()[0] not in year_words:
+        return False
+    if numeral.value % 100:
+        return True
+    previous = _PREVIOUS.search(folded, max(0, numeral.start - 24), numeral.start)
+    return previous is not None and previous[2] in year_words
+
+
+def may_count(folded: str, numeral: Numeral, bound: Bounded, lexicon: NumberLexicon) -> bool:
+    """Whether the words around a bare number leave it a count: no label before, no lone article or pronoun."""
+    opened = bound.start < numeral.start
+    if not opened and _labelled(folded, numeral, lexicon):
+        return False
+    word = folded[numeral.start : numeral.end]
+    if word in lexicon.words.twice:
+        return opened
+    if numeral.fraction and word in lexicon.lone | frozenset(lexicon.words.halves):
+        return opened or _half_of(folded, numeral, lexicon)
+    return not numeral.lone or _lone_counts(folded, numeral, opened, lexicon)
+
+
+def _labelled(folded: str, numeral: Numeral, lexicon: NumberLexicon) -> bool:
+    previous = _PREVIOUS.search(folded, max(0, numeral.start - 32), numeral.start)
+    if previous:
+        pair = f"{previous[1]} {previous[2]}" if previous[1] else ""
+        if previous[2] in lexicon.labels or pair in lexicon.labels:
+            return True
+    following = _FOLLOWING.match(folded, numeral.end)
+    return following is not None and following[1] in lexicon.words.labels.after
+
+
+def is_clock(text: str, numeral: Numeral, unit: str, lexicon: NumberLexicon) -> bool:
+    """Whether a number after "a las" is an hour of the day."""
+    phrases = lexicon.words.labels.before_time
+    if not phrases or numeral.value > 24 or unit not in {"items", "hours"}:
+        return False
+    return text[max(0, numeral.start - 12) : numeral.start].casefold().rstrip().endswith(phrases)
+
+
+def _half_of(folded: str, numeral: Numeral, lexicon: NumberLexicon) -> bool:
+    following = _FOLLOWING.match(folded, numeral.end)
+    previous = _PREVIOUS.search(folded, max(0, numeral.start - 24), numeral.start)
+    if previous and previous[2] in lexicon.words.lone.not_after and previous[2] not in {"the", "la"}:
+        return False
+    return following is not None and following[1] in lexicon.of
+
+
+def _lone_counts(folded: str, numeral: Numeral, opened: bool, lexicon: NumberLexicon) -> bool:
+    """A lone "one" counts unless its neighbours make it a pronoun; a lone "un" never counts by itself."""
+    if folded[numeral.start : numeral.end] in lexicon.articles:
+        return False
+    following = _FOLLOWING.match(folded, numeral.end)
+    previous = _PREVIOUS.search(folded, max(0, numeral.start - 24), numeral.start)
+    lone = lexicon.words.lone
+    if following and following[1] in lone.not_before:
+        return False
+    return opened or not (previous and previous[2] in lone.not_after)
