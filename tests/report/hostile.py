@@ -65,7 +65,7 @@ ROW = row(
     supplier=HOSTILE,
     source=HOSTILE,
     file=HOSTILE,
-    uncertain=("low", HOSTILE),
+    uncertain=("count", HOSTILE),
     cells=((HOSTILE, HOSTILE), ("low", "4000")),
 )
 

@@ -93,9 +93,9 @@ def row(item: str, state: Any, number: int, years: str, **fields: Any) -> Refere
 
 
 ROWS = (
-    row("Igla-S", "ordered", 2400, "2013", uncertain=("low", "snapshot"), row=2),
+    row("Igla-S", "ordered", 2400, "2013", uncertain=("count", "licence"), row=2),
     row("Igla-S", "delivered", 2400, "2014-01-01/2015-12-31", row=3),
-    row("Igla-S", "ordered", 1200, "2018", uncertain=("from",), row=4),
+    row("Igla-S", "ordered", 1200, "2018", uncertain=("year",), row=4),
     row("Igla-S", "delivered", 1200, "2019", row=5),
     row(
         "S-300",

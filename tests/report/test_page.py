@@ -123,7 +123,7 @@ def test_every_figure_is_described_in_words() -> None:
 def test_a_cited_row_keeps_its_marks_of_uncertainty() -> None:
     html = render(demonstration())
     assert '<abbr title="marked as uncertain in the source">?</abbr>' in html
-    assert "marked uncertain: <bdi>snapshot</bdi>" in html
+    assert "marked uncertain in the source: <bdi>count, licence</bdi>" in html
 
 
 def test_a_fact_stated_three_times_is_told_once() -> None:

@@ -84,18 +84,15 @@ def _pairs(report: Report, chapter: Chapter, number: int) -> Iterator[_Pair]:
         if claim is None or claim.quantity is None or finding.verdict == "not_comparable":
             continue
         cited = [report.rows_by_id[row] for row in finding.rows if row in report.rows_by_id]
-        rows = tuple(row for row in cited if _same_unit(row, claim.quantity) and _bounded(row))
+        rows = tuple(row for row in cited if _drawable(row, claim.quantity, finding))
         if rows:
             yield _Pair(claim, claim.quantity, finding, rows, f"d{number}c{index}", _said(chapter, claim))
 
 
-def _same_unit(row: ReferenceRow, value: Quantity) -> bool:
-    counts = value.unit == "items" and row.state != "catalogue"
-    return counts or row.unit == value.unit
-
-
-def _bounded(row: ReferenceRow) -> bool:
-    return row.low is not None or row.high is not None
+def _drawable(row: ReferenceRow, value: Quantity, finding: Finding) -> bool:
+    """Whether both values stand on one scale: the same unit, or counts that the check has set in relation."""
+    counts = row.state != "catalogue" and (value.unit == "items" or finding.ratio is not None)
+    return (counts or row.unit == value.unit) and (row.low is not None or row.high is not None)
 
 
 def _said(chapter: Chapter, claim: Claim) -> str:

@@ -176,15 +176,24 @@ def _finding_view(finding: Finding, places: Places) -> FindingView:
     )
 
 
+_HOLDS = {"count": {"low", "high"}, "year": {"from", "to"}, "item": {"item", "class"}}
+"""The columns that a field named in `ReferenceRow.uncertain` may stand in."""
+
+
 def row_view(row: ReferenceRow) -> RowView:
-    """The row as its file has it; for one without cells, as rostra understood it."""
-    cells = row.cells or tuple(_understood(row))
-    named = {name for name, _ in cells}
-    return RowView(
-        row,
-        tuple((name, value, name in row.uncertain) for name, value in cells),
-        tuple(field for field in row.uncertain if field not in named),
-    )
+    """The row as its file has it; for one without cells, as rostra understood it.
+
+    A column "X ?" of the file (the register's own marks) becomes the mark of column X.
+    """
+    given = row.cells or tuple(_understood(row))
+    names = {name for name, _ in given}
+    marks = {
+        name.removesuffix(" ?"): value for name, value in given if name.removesuffix(" ?") in names - {name}
+    }
+    doubted = {column for field in row.uncertain for column in _HOLDS.get(field, {field})}
+    doubted |= {name for name, value in marks.items() if value.strip() == "?"}
+    cells = tuple((n, value, n in doubted and bool(value)) for n, value in given if n.removesuffix(" ?") == n)
+    return RowView(row, cells, row.uncertain)
 
 
 def _understood(row: ReferenceRow) -> Iterator[tuple[str, str]]:
