@@ -37,9 +37,7 @@ def find_turns(document: Document, segments: Segments, pack: LanguagePack) -> li
     for heading, end in zip(headings, ends, strict=True):
         content = trimmed(document.text, heading.turn, end, drop=" \t\r\n*_>\u00a0")
         if content is not None:
-            turns.append(
-                Quote(document.id, "turn", content, heading.speaker, None, None, "Q410", 0.95)
-            )
+            turns.append(Quote(document.id, "turn", content, heading.speaker, None, None, "Q410", 0.95))
     return turns
 
 
@@ -69,12 +67,16 @@ def _in_capitals(heading: str) -> bool:
     return len(letters) > 1 and all(char == char.upper() for char in letters)
 
 
-def _has_role(heading: str, pack: LanguagePack) -> bool:
+def _has_role(heading: str, pack: LanguagePack, *, strict: bool = False) -> bool:
     """A line in capitals without a colon is a heading of a turn only with a marker, a role, or a comma."""
     low = heading.casefold().strip(" .")
     words = set(_WORD.findall(low))
     roles = pack.speaker_words.roles | pack.speaker_words.bodies
-    return low in pack.transcript_words.markers or bool(words & roles) or len(words) in {2, 3, 4}
+    return (
+        low in pack.transcript_words.markers
+        or bool(words & roles)
+        or (not strict and len(words) in {2, 3, 4})
+    )
 
 
 def _names_speaker(heading: str, pack: LanguagePack) -> bool:
@@ -96,6 +98,7 @@ def _is_transcript(text: str, headings: Sequence[Heading], pack: LanguagePack) -
     speakers = Counter(heading.speaker.of(text).casefold() for heading in headings)
     repeated = sum(count for count in speakers.values() if count > 1)
     if sum(heading.capitals for heading in headings) >= _FEWEST_TURNS:
-        roles = sum(_has_role(heading.speaker.of(text), pack) for heading in headings)
-        return repeated >= 2 or 2 * roles >= len(headings)
+        roles = sum(_has_role(heading.speaker.of(text), pack, strict=True) for heading in headings)
+        colons = sum(":" in text[heading.speaker.end : heading.turn] for heading in headings)
+        return 2 * roles >= len(headings) or (repeated >= 2 and colons >= _FEWEST_TURNS)
     return repeated >= len(headings) / 2 and repeated > _FEWEST_TURNS

@@ -6,6 +6,7 @@ from dataclasses import replace
 from rostra.data import Knowledge
 from rostra.kernel import Span
 from rostra.model import Document, Mention, Quote
+from rostra.resolve.speakers_heading import heading_name
 from rostra.resolve.speakers_memory import Memory
 from rostra.resolve.speakers_phrase import Phrase, read_phrase
 from rostra.resolve.speakers_states import state_names
@@ -30,8 +31,20 @@ def name_speakers(
     memory = Memory(document, segments, mentions, words, state_names(mentions, knowledge))
     named: list[Quote] = []
     for quote in quotes:
-        named.append(replace(quote, speaker_name=_name(quote, memory, words)))
+        if quote.kind == "turn":
+            name = _of_heading(quote, memory, pack)
+        else:
+            name = _name(quote, memory, words)
+        named.append(replace(quote, speaker_name=name))
     return tuple(_with_later_names(named, memory, words))
+
+
+def _of_heading(quote: Quote, memory: Memory, pack: LanguagePack) -> str | None:
+    """The name in a heading, in the fullest form that the document has."""
+    if quote.speaker is None:
+        return None
+    name = heading_name(quote.speaker.of(memory.document.text), pack)
+    return memory.fullest(name) if name else None
 
 
 def _name(quote: Quote, memory: Memory, words: SpeakerWords) -> str | None:

@@ -29,7 +29,7 @@ class Memory:
         self.starts = [mention.span.start for mention in mentions]
         self.persons = [mention for mention in mentions if mention.kind == "person"]
         self.person_starts = [mention.span.start for mention in self.persons]
-        self.person_names = {mention.name for mention in self.persons}
+        self.person_names = dict.fromkeys(mention.name for mention in self.persons)
         self.early = int(len(document.text) * _EARLY) + 200
         self.last_person: tuple[str, int] | None = None
         self.last_thing: str | None = None
@@ -162,10 +162,12 @@ class Memory:
 
     def as_written(self, phrase: Phrase) -> str | None:
         """The name as the phrase has it, in the fullest form used before."""
-        if phrase.capitals is None:
-            return None
-        last = phrase.capitals.split()[-1]
-        for name in reversed(self.written):
-            if name.split()[-1:] == [last] and len(name) > len(phrase.capitals):
-                return name
-        return phrase.capitals
+        return self.fullest(phrase.capitals) if phrase.capitals else None
+
+    def fullest(self, name: str) -> str:
+        """The name itself, or a longer one of the document that ends in the same word."""
+        last = name.split()[-1].casefold()
+        for known in (*self.person_names, *reversed(self.written)):
+            if known.split()[-1].casefold() == last and len(known) >= len(name):
+                return known
+        return name
