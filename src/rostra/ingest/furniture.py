@@ -105,7 +105,7 @@ def _take_off(work: _Work, furniture: Furniture) -> None:
         if found:
             work.rules[index] = found.rule
             heading = found.rule if found.heading and index >= work.tail else heading
-        elif heading:
+        elif heading and not line.ends_sentence:
             work.rules[index] = heading
         elif edge and (rule := _by_words(index, line, work, furniture)):
             work.rules[index] = rule

@@ -6,8 +6,10 @@ from itertools import pairwise
 
 from rostra.kernel import OffsetMap, Span
 
-# A carriage return before a line feed, a byte order mark, a NUL: nothing that an article says.
-_DROPPED = re.compile("\r+(?=\n)|\ufeff|\x00")
+# A carriage return before a line feed, NULs, and marks that no reader sees: byte order mark, soft hyphen, zero width
+# space, word joiner. Joiners stay: Persian and emoji need them.
+_DROPPED = re.compile("\r(?=\n)|[\x00\xad\u200b\u2060\ufeff]+")
+_ANY_DROPPED = re.compile("[\r\x00\xad\u200b\u2060\ufeff]")
 _LINE = re.compile(r"[^\n]+")
 _OPENER = re.compile(r"\s*(?:[-*•—–>#|]|\d{1,3}[.)]\s)")
 
@@ -17,12 +19,6 @@ NARROWEST = 40
 
 LEAST_WRAPPED = 4
 """Line ends that must look like wrapping before any of them is read as a blank."""
-
-
-def laid_out(raw: str) -> tuple[str, OffsetMap]:
-    """The text with line feeds alone, without NULs and byte order marks, wrapped lines joined; and the way back."""
-    text, offsets = _without_marks(raw)
-    return unwrapped(text), offsets
 
 
 def unwrapped(text: str) -> str:
@@ -67,8 +63,9 @@ def _is_wrapped(line: str, after: str, width: int) -> bool:
     return len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0]) > 0.92 * width
 
 
-def _without_marks(raw: str) -> tuple[str, OffsetMap]:
-    if "\r" not in raw and "\ufeff" not in raw and "\x00" not in raw:
+def without_marks(raw: str) -> tuple[str, OffsetMap]:
+    """The text with line feeds alone and without characters that no reader sees; and the way back."""
+    if _ANY_DROPPED.search(raw) is None:
         return raw, OffsetMap.identity(len(raw))
     kept = [span for span in _between(_DROPPED.finditer(raw), len(raw)) if span]
     return "".join(span.of(raw) for span in kept).replace("\r", "\n"), OffsetMap.from_kept(kept)

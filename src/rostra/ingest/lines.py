@@ -8,7 +8,7 @@ from rostra.kernel import Span
 from rostra.text import fold
 
 _LINE = re.compile(r"[^\n]+")
-_SENTENCE_END = re.compile(r"[\w)%][.!?…:;,]?[.!?…][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[\w)%”’\"][.!?…:;,]?[.!?…][\"'”’»)\]]*$")
 
 LONG = 200
 """A line longer than this is prose, unless it is a list of tags or a trail."""
@@ -32,14 +32,15 @@ class Line(NamedTuple):
         return fold(self.text)
 
     @property
+    def ends_sentence(self) -> bool:
+        """Whether a stop ends it."""
+        return _SENTENCE_END.search(self.text[-12:]) is not None
+
+    @property
     def is_prose(self) -> bool:
         """Whether it reads like sentences: eight words and a stop at the end, or very many words."""
         words = self.text.count(" ") + 1
-        return (
-            len(self.text) > LONG
-            or (words >= 8 and _SENTENCE_END.search(self.text) is not None)
-            or words > 30
-        )
+        return len(self.text) > LONG or (words >= 8 and self.ends_sentence) or words > 30
 
 
 def lines_of(text: str) -> Iterator[Line]:

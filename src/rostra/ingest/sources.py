@@ -1,0 +1,66 @@
+"""Which sources there are: files, folders and standard input, each once, in an order that never changes."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from rostra.ingest.sniffing import SUFFIXES, UNREAD_SUFFIXES
+
+STANDARD_INPUT = "-"
+
+
+class Source(NamedTuple):
+    """Something to read: its name for people, and its path; None for standard input."""
+
+    name: str
+    path: Path | None
+
+
+def list_sources(sources: Sequence[str | Path]) -> list[Source]:
+    """Everything to read, in the order given; folders with all below them, sorted. A file named twice is read once.
+
+    A folder gives its texts, Markdown and HTML, and the documents that will be refused (PDF, office documents); the
+    rest of it, hidden folders and linked folders are passed over. A file that is named is always tried.
+    """
+    seen: set[str] = set()
+    found: list[Source] = []
+    for source in sources:
+        for item in _expanded(source):
+            identity = os.path.realpath(item.path) if item.path else STANDARD_INPUT
+            if identity not in seen:
+                seen.add(identity)
+                found.append(item)
+    return found
+
+
+def read_raw(source: Source, limit: int) -> bytes:
+    """Raw bytes of a source, at most one more than the limit. Raises OSError where they cannot be read."""
+    if source.path is None:
+        return sys.stdin.buffer.read(limit + 1)
+    with source.path.open("rb") as file:
+        return file.read(limit + 1)
+
+
+def _expanded(source: str | Path) -> Iterator[Source]:
+    if str(source) == STANDARD_INPUT:
+        yield Source("standard input", None)
+        return
+    path = Path(source)
+    if not _is_folder(path):
+        yield Source(str(source), path)
+        return
+    for folder, folders, files in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            file = Path(folder, name)
+            if file.suffix.lower() in SUFFIXES | UNREAD_SUFFIXES and not name.startswith("."):
+                yield Source(str(file), file)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
