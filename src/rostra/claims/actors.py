@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from rostra.claims.scene import Line, Scene
-from rostra.claims.states import state_of
+from rostra.claims.states import CAPITAL, state_of
 from rostra.model import Mention
 
-Sort = Literal["state", "force", "group", "organisation", "person", "place", "name"]
+Sort = Literal["state", "capital", "force", "group", "organisation", "person", "place", "name"]
 _KINDS = frozenset({"country", "nationality", "organisation", "military_unit", "place", "person"})
 _JOINED = re.compile(r"[\s,/&;-]+")
 
@@ -55,7 +55,8 @@ def _actor(scene: Scene, mention: Mention) -> Actor:
     if mention.kind in {"country", "nationality"}:
         return Actor(start, end, state or mention.name, "state")
     if mention.kind == "place":
-        return Actor(start, end, state or mention.name, "place")
+        capital = (mention.id or "").startswith(CAPITAL)
+        return Actor(start, end, state or "", "capital" if capital else "place")
     if mention.kind == "person":
         return Actor(start, end, mention.name, "person")
     if state:

@@ -1,10 +1,12 @@
 """Clauses without a parser: where a sentence breaks, and what opens each piece."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from rostra.claims.lexicon import Lexeme
 from rostra.claims.scene import Line, Scene, Word
+from rostra.text import Hit
 
 _HARD = frozenset(";:—–()[]…")
 _MARKS = frozenset("\"“”«»„‘'’,.;:—–()[]…!?¡¿- ")
@@ -68,7 +70,9 @@ def _quote_breaks(line: Line) -> Iterator[tuple[int, str]]:
 
 def _word_breaks(scene: Scene, line: Line) -> Iterator[tuple[int, str]]:
     words, claim = line.words, scene.words
-    verbs = {hit.start for hit in line.hits if any(use.frame.kind == "verb" for use in hit.value.uses)}
+    verbs = {
+        hit.start: _tags(hit) for hit in line.hits if any(u.frame.kind == "verb" for u in hit.value.uses)
+    }
     for index, word in enumerate(words):
         if word.text in _HARD:
             yield word.end, ""
@@ -78,11 +82,22 @@ def _word_breaks(scene: Scene, line: Line) -> Iterator[tuple[int, str]]:
         elif word.text in claim.coordinators and index + 1 < len(words):
             if _opens_clause(scene, words, index + 1, verbs):
                 yield word.start, word.text
-        elif word.text == "," and index + 1 < len(words) and words[index + 1].start in verbs:
+        elif word.text == "," and index + 1 < len(words) and _resumes(scene, words[index + 1], verbs):
             yield word.end, ","
 
 
-def _opens_clause(scene: Scene, words: tuple[Word, ...], index: int, verbs: set[int]) -> bool:
+def _tags(hit: Hit[Lexeme]) -> frozenset[str]:
+    return frozenset().union(*(use.tags for use in hit.value.uses))
+
+
+def _resumes(scene: Scene, word: Word, verbs: Mapping[int, frozenset[str]]) -> bool:
+    """Whether a comma before the word ends a clause: a participle or an auxiliary goes on after it."""
+    return bool(verbs.get(word.start, frozenset()) & {"gerund", "participle"}) or (
+        word.text in scene.pack.words.auxiliaries
+    )
+
+
+def _opens_clause(scene: Scene, words: tuple[Word, ...], index: int, verbs: Collection[int]) -> bool:
     following = words[index : index + 2]
     closed = scene.pack.words.auxiliaries | scene.words.third_person | scene.words.first_person
     if following[0].text in closed or following[0].start in verbs:
@@ -93,7 +108,7 @@ def _opens_clause(scene: Scene, words: tuple[Word, ...], index: int, verbs: set[
 def _inside_phrase(scene: Scene, line: Line, index: int) -> bool:
     """Whether a subordinator is a preposition here: "such as", "since 2014", "before Monday"."""
     word, words = line.words[index], line.words
-    if index and words[index - 1].text in {"such", "well", "same"} | scene.pack.words.prepositions:
-        return index > 0 and word.text != "which" and word.text != "whom"
+    if index and words[index - 1].text in scene.words.phrase_openers | scene.pack.words.prepositions:
+        return word.text not in scene.pack.words.relatives
     following = words[index + 1].start if index + 1 < len(words) else -1
     return any(m.kind in {"date", "quantity"} and m.span.start == following for m in line.mentions)

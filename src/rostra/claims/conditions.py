@@ -6,7 +6,6 @@ from types import MappingProxyType
 from rostra.claims.events import Event
 from rostra.model import Quantity
 
-
 TARGET_ROOM = 40
 """Code points behind a preposition in which the target stands."""
 
@@ -111,7 +110,7 @@ def _has_named_arms(event: Event) -> bool:
 
 CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
     {
-        "none": lambda event: True,
+        "none": lambda _: True,
         "direct": _is_direct,
         "arms": lambda event: _arms(event, event.clause.start, event.clause.end),
         "object_arms": lambda event: _arms(event, *event.object),

@@ -9,8 +9,9 @@ from rostra.claims.clauses import Clause, clause_at
 from rostra.claims.lexicon import Lexeme, Use
 from rostra.claims.scene import Line, Scene
 from rostra.rules.frames import Frame
-from rostra.text import Hit
+from rostra.text import Hit, fold
 
+QUOTATION_MARKS = frozenset('"“”«»„‘’')
 Voice = Literal["active", "passive", "noun"]
 
 
@@ -47,34 +48,53 @@ def readings(sentence: Sentence, hit: Hit[Lexeme]) -> Iterator[Event]:
     """The events that a trigger can be, most likely reading first."""
     uses = _written(sentence, hit)
     clause = clause_at(sentence.clauses, hit.start)
-    noun = [use for use in uses if use.frame.kind == "noun"]
-    verb = [use for use in uses if use.frame.kind == "verb" and _can_be_verb(sentence, hit, use)]
+    noun = [] if _inside_arms(sentence, hit) else [use for use in uses if use.frame.kind == "noun"]
+    verb = [use for use in uses if use.frame.kind == "verb" and _can_be_verb(sentence, clause, hit, use)]
     chosen = noun if noun and (not verb or _is_nominal(sentence, hit)) else verb
     for use in chosen:
         yield _event(sentence, clause, hit, use)
+
+
+def _inside_arms(sentence: Sentence, hit: Hit[Lexeme]) -> bool:
+    return any(
+        m.kind == "equipment" and m.span.start <= hit.start and hit.end < m.span.end
+        for m in sentence.line.mentions
+    )
 
 
 def _written(sentence: Sentence, hit: Hit[Lexeme]) -> list[Use]:
     """The uses whose spelling is the one in the text, accents included; all of them when none is."""
     text = sentence.scene.document.text[hit.start : hit.end].casefold()
     exact = [use for use in hit.value.uses if use.written == text]
-    return exact or list(hit.value.uses)
+    return exact or [use for use in hit.value.uses if fold(text) == text or fold(use.written) == use.written]
 
 
-def _can_be_verb(sentence: Sentence, hit: Hit[Lexeme], use: Use) -> bool:
+def _can_be_verb(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) -> bool:
     """A form inside the name of a weapon is none; a bare form behind an article or preposition is a noun."""
-    if any(
-        m.kind == "equipment" and m.span.start < hit.end and hit.start < m.span.end
-        for m in sentence.line.mentions
-    ):
+    if _in_name(sentence, hit, "equipment", "person", "organisation", "place"):
         return False
     if not use.tags <= {"base", "present", "subjunctive"} or " " in use.written:
         return True
-    before = sentence.line.before(hit.start, 1)
-    left, closed = (before[0].text if before else ""), sentence.scene.pack.words
-    if left in sentence.scene.words.modal_auxiliaries | closed.pronouns | sentence.scene.words.reflexives:
+    before = [word.text for word in sentence.line.before(hit.start, 2) if word.text not in QUOTATION_MARKS]
+    left, closed, words = (before[-1] if before else ""), sentence.scene.pack.words, sentence.scene.words
+    if left in closed.determiners:
+        return left in words.reflexives
+    if left in words.modal_auxiliaries | closed.pronouns | words.reflexives | words.coordinators:
         return True
-    return left not in closed.determiners | closed.prepositions | sentence.scene.words.possessive_marks
+    if left in closed.prepositions | words.possessive_marks:
+        return False
+    return "base" not in use.tags or _has_noun(sentence, clause.start, hit.start)
+
+
+def _in_name(sentence: Sentence, hit: Hit[Lexeme], *kinds: str) -> bool:
+    """Whether the trigger is a word inside a longer name: "attack helicopter", "Bomb Squad Inc"."""
+    return any(
+        m.kind in kinds
+        and m.span.start < hit.end
+        and hit.start < m.span.end
+        and len(m.span) > hit.end - hit.start
+        for m in sentence.line.mentions
+    )
 
 
 def _is_nominal(sentence: Sentence, hit: Hit[Lexeme]) -> bool:
@@ -98,7 +118,7 @@ def _is_nominal(sentence: Sentence, hit: Hit[Lexeme]) -> bool:
 
 
 def _event(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) -> Event:
-    left, right = (clause.start, hit.start), (hit.end, clause.end)
+    left, right = (_subject_start(sentence, clause, hit), hit.start), (hit.end, clause.end)
     if use.frame.kind == "noun":
         voice: Voice = "noun"
     else:
@@ -111,6 +131,31 @@ def _event(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) -> Ev
     return Event(sentence, clause, use.frame, hit.start, hit.end, voice, subject, around)
 
 
+def _subject_start(sentence: Sentence, clause: Clause, hit: Hit[Lexeme]) -> int:
+    """Where the subject may start: in the clause, or in the two before when this one opens with its verb."""
+    start, index = clause.start, clause.index
+    while (
+        index
+        and index > clause.index - 2
+        and sentence.clauses[index].opener
+        and not _has_noun(sentence, start, hit.start)
+    ):
+        index -= 1
+        start = sentence.clauses[index].start
+    return start
+
+
+def _has_noun(sentence: Sentence, start: int, end: int) -> bool:
+    if any(start <= actor.start and actor.end <= end for actor in sentence.actors):
+        return True
+    words = sentence.scene.words
+    if any(True for _ in sentence.line.inside(start, end, "equipment", "quantity", "person", "organisation")):
+        return True
+    return any(
+        word.text in words.third_person | words.first_person for word in sentence.line.between(start, end)
+    )
+
+
 def _patient(sentence: Sentence, clause: Clause, hit: Hit[Lexeme]) -> tuple[int, int]:
     """Where the sufferer of a passive stands: before the verb, or after it when nothing is before."""
     line = sentence.line
@@ -120,9 +165,7 @@ def _patient(sentence: Sentence, clause: Clause, hit: Hit[Lexeme]) -> tuple[int,
         return clause.start, hit.start
     if sentence.scene.words.reflexives & {word.text for word in line.before(hit.start, 2)}:
         return hit.end, clause.end
-    if clause.opener and clause.index:
-        return sentence.clauses[clause.index - 1].start, hit.start
-    return clause.start, hit.start
+    return _subject_start(sentence, clause, hit), hit.start
 
 
 def _is_passive(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) -> bool:

@@ -27,6 +27,10 @@ PEACE = 2
 """Words of sport, film or business from which a text must have more military words than such words."""
 WAR = 3
 """Words of fighting from which every sentence of a text is read as one about a war."""
+APART = 6
+"""Words between two nouns of one type from which they are two facts."""
+ABILITY_ROOM = 25
+"""Code points behind "able to" in which a verb says what for."""
 HOSTILE: frozenset[ClaimType] = frozenset({"threat", "strike", "deployment", "exercise"})
 
 
@@ -40,7 +44,7 @@ class Found:
     mood: Mood
 
 
-def find_claims(
+def find_claims(  # noqa: PLR0913, PLR0917 - the contract of the stage
     document: Document,
     segments: Segments,
     mentions: Sequence[Mention],
@@ -92,31 +96,58 @@ def _found(sentence: Sentence) -> Iterator[Found]:
         if event is None:
             continue
         mood = mood_of(event)
+        if event.frame.type == "loss" and mood.modality == "planned" and event.voice != "noun":
+            continue
         claim_type = _type(event, mood)
         for holding in holdings(event):
             yield Found(event, claim_type, holding, mood)
 
 
 def _type(event: Event, mood: Mood) -> ClaimType:
-    """A strike that somebody only threatens with is a threat."""
+    """A strike that may come, or that somebody threatens with, is a threat; an expected one stays a strike."""
     if event.frame.type == "strike" and mood.modality in {"planned", "conditional"}:
         line = event.sentence.line
-        if "threatening" in line.classes(line.span.start, event.start):
+        if mood.modality == "conditional" or "threatening" in line.classes(line.span.start, event.start):
             return "threat"
     return event.frame.type
 
 
 def _distinct(found: Sequence[Found]) -> list[Found]:
-    """One fact once: in a clause, a fact without equipment and number gives way to one of its type that has them."""
-    kept: dict[tuple[object, ...], Found] = {}
+    """One fact once. What somebody is able to do is the capability alone; a verb takes in the noun that it governs."""
+    kept: list[Found] = []
     for one in found:
-        equipment = one.holding.equipment.name if one.holding.equipment else None
-        quantity = one.holding.quantity.span if one.holding.quantity else None
-        key = (one.event.clause.index, one.type, equipment, quantity)
-        if key not in kept or (kept[key].event.voice == "noun" and one.event.voice != "noun"):
-            kept[key] = one
-    full = {key[:2] for key in kept if key[2] or key[3]}
-    return [one for key, one in kept.items() if key[2] or key[3] or key[:2] not in full]
+        if _is_ability(one, found) or any(_same(one, other) for other in kept):
+            continue
+        kept.append(one)
+    return kept
+
+
+def _is_ability(one: Found, found: Sequence[Found]) -> bool:
+    return one.type != "capability" and any(
+        other.type == "capability" and 0 <= one.event.start - other.event.end <= ABILITY_ROOM
+        for other in found
+    )
+
+
+def _same(one: Found, other: Found) -> bool:
+    if one.type != other.type or one.event.clause.index != other.event.clause.index:
+        return False
+    if one.event is other.event:
+        return False
+    if one.holding.quantity and other.holding.quantity and one.holding.quantity != other.holding.quantity:
+        return False
+    return not _apart(other.event, one.event)
+
+
+def _apart(first: Event, second: Event) -> bool:
+    """Whether a noun states a fact beside that of the trigger before it: behind "and", or behind a preposition."""
+    if second.voice != "noun":
+        return False
+    words, closed = second.sentence.scene.words, second.sentence.scene.pack.words
+    between = [word.text for word in second.sentence.line.between(first.end, second.start)]
+    if first.voice == "noun":
+        return bool(set(between) & words.coordinators) or len(between) > APART
+    return any(text in closed.prepositions for text in between[1:-1]) and len(between) > 3
 
 
 def _claim(one: Found, speakers: Speakers, last: dict[str, str]) -> Claim:
