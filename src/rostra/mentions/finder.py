@@ -1,0 +1,72 @@
+"""All mentions of a document: known names, names by their shape, arms, numbers and dates, each word read once."""
+
+from functools import cache
+
+from rostra.data import Knowledge
+from rostra.mentions.acronyms import with_acronyms
+from rostra.mentions.equipment import find_equipment
+from rostra.mentions.exercises import find_exercises
+from rostra.mentions.known import KnownNames
+from rostra.mentions.names import names_index
+from rostra.mentions.organisations import HeadFinder, PhraseFinder, head_words
+from rostra.mentions.overlaps import without_overlap
+from rostra.mentions.persons import PersonFinder, person_words
+from rostra.mentions.quantities import find_quantities
+from rostra.mentions.runs import Taken, runs
+from rostra.mentions.surnames import find_surnames
+from rostra.model import Document, Mention
+from rostra.rules import LanguagePack
+from rostra.text import Segments, fold
+
+
+class NameFinder:
+    """Finds states, places, organisations, formations, drills and persons in texts of one language."""
+
+    def __init__(self, pack: LanguagePack, knowledge: Knowledge) -> None:
+        self._pack = pack
+        self._known = KnownNames(names_index(pack, knowledge), pack)
+        self._heads = HeadFinder(head_words(pack))
+        self._phrases = PhraseFinder(pack)
+        self._person_words = person_words(pack, knowledge)
+        self._persons = PersonFinder(self._person_words)
+
+    def find(self, text: str, folded: str) -> list[Mention]:
+        """All names in a text; they may still overlap."""
+        known = self._known.find(text, folded)
+        taken = Taken(known)
+        capitalised = list(runs(text, self._pack))
+        shaped = [
+            *self._heads.find(text, capitalised, taken),
+            *self._phrases.units(text),
+            *self._phrases.services(text, folded, taken),
+            *find_exercises(text, self._pack),
+        ]
+        named = list(without_overlap([*known, *shaped]))
+        named = with_acronyms(text, named)
+        taken = Taken(named)
+        persons = self._persons.find(text, capitalised, taken)
+        with_persons = without_overlap([*named, *persons])
+        known_persons = [mention for mention in with_persons if mention.kind == "person"]
+        later = find_surnames(text, known_persons, self._person_words, Taken(with_persons))
+        return [*with_persons, *later]
+
+
+@cache
+def name_finder(pack: LanguagePack, knowledge: Knowledge) -> NameFinder:
+    """The finder of a language, made once."""
+    return NameFinder(pack, knowledge)
+
+
+def find_mentions(
+    document: Document, segments: Segments, pack: LanguagePack, knowledge: Knowledge
+) -> tuple[Mention, ...]:
+    """Every mention of a document in the order of the text, without overlap; the longest reading wins."""
+    del segments  # names cross no paragraph by construction: every run is broken by a line end
+    folded = fold(document.text)
+    return without_overlap(
+        [
+            *name_finder(pack, knowledge).find(document.text, folded),
+            *find_equipment(document, folded, pack, knowledge),
+            *find_quantities(document, folded, pack),
+        ]
+    )

@@ -1,0 +1,175 @@
+"""Finding known names in a text: capitals, support for names that are also words, candidates where several fit."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rostra.kernel import Span
+from rostra.model import Mention
+from rostra.mentions.names import Entry, Names
+from rostra.rules import LanguagePack
+from rostra.text import Hit
+
+_LIST_GAP = re.compile(r"\s*(?:[,;/&]|\b(?:and|or|y|e|o|u|и|или|ou)\b|[,;]\s*(?:and|or|y|e|o|и|ou)\b)\s*")
+_WORD_BEFORE = re.compile(r"([\w'’.-]+)[ \u00a0]\Z")
+_NEXT_CAPITAL = re.compile(r"[ \u00a0][^\W\d_]")
+_LIST_OF_GUARDED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit with the entries that its capitals admit."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+    @property
+    def guarded(self) -> bool:
+        """Whether each reading needs support."""
+        return all(entry.guarded for entry in self.entries)
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it may be a place or a state."""
+        return any(entry.kind in {"place", "country"} for entry in self.entries)
+
+
+class KnownNames:
+    """Finds the names of an index in texts of one language."""
+
+    def __init__(self, names: Names, pack: LanguagePack) -> None:
+        self._names = names
+        self._locatives = pack.actors.words("place", "locatives")
+        self._determiners = pack.words.determiners
+        self._short = {word: code for code, words in pack.nations.short.items() for word in words}
+        self._short_pattern = _alternation(self._short)
+
+    def find(self, text: str, folded: str) -> list[Mention]:
+        """All known names, in order, without overlap."""
+        found = self._admitted(text, folded)
+        mentions = []
+        for cluster in _clusters(text, found):
+            supported = self._supports(text, cluster)
+            state = _common_state(cluster) if len(cluster) > 1 else None
+            for one in cluster:
+                if not one.guarded or supported or self._stands_alone(text, one):
+                    mentions.append(_mention(one, state))
+        return sorted([*mentions, *self._short_names(text, mentions)], key=lambda mention: mention.span)
+
+    def _admitted(self, text: str, folded: str) -> list[Found]:
+        def fits(hit: Hit[tuple[Entry, ...]]) -> bool:
+            written = text[hit.start : hit.end]
+            return any(entry.fits(written) for entry in hit.value)
+
+        admitted = []
+        for hit in self._names.find(folded, fits):
+            written = text[hit.start : hit.end]
+            entries = tuple(entry for entry in hit.value if entry.fits(written))
+            free = tuple(entry for entry in entries if not entry.guarded)
+            admitted.append(Found(hit.start, hit.end, free or entries))
+        return admitted
+
+    def _supports(self, text: str, cluster: Sequence[Found]) -> bool:
+        places = [one for one in cluster if one.is_place]
+        if not places:
+            return False
+        free = any(not one.guarded for one in places)
+        return (
+            (free and len(places) > 1)
+            or len(places) >= _LIST_OF_GUARDED
+            or self._word_before(text, cluster[0].start) in self._locatives
+        ) and not _amid_capitals(text, places[0])
+
+    def _stands_alone(self, text: str, one: Found) -> bool:
+        """A state's ambiguous name without a capitalised neighbour; an ambiguous acronym inside a sentence."""
+        kinds = {entry.kind for entry in one.entries}
+        if "country" in kinds:
+            return not _amid_capitals(text, one)
+        if kinds & {"organisation", "nationality"}:
+            before = text[max(0, one.start - 2) : one.start]
+            inside = bool(before.strip(' \n“"«(')) and before[-1:] in ' (“"«' and before[0] not in ".!?\n"
+            return inside and not _shouted(text, one)
+        return False
+
+    def _word_before(self, text: str, start: int) -> str:
+        match = _WORD_BEFORE.search(text, max(0, start - 24), start)
+        return match[1].casefold() if match else ""
+
+    def _short_names(self, text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+        if not self._short_pattern:
+            return
+        named = {
+            mention.id: mention
+            for mention in reversed(mentions)
+            if mention.kind in {"country", "nationality"}
+        }
+        taken = [mention.span for mention in mentions]
+        for match in self._short_pattern.finditer(text):
+            first = named.get(f"country:{self._short[match[0]]}")
+            if first is None or first.span.start > match.start() or _amid_capitals(text, _at(match)):
+                continue
+            span = Span(*match.span())
+            determined = self._word_before(text, match.start()) in self._determiners
+            if determined and not any(span.overlaps(other) for other in taken):
+                name = next((m.name for m in mentions if m.id == first.id and m.kind == "country"), match[0])
+                yield Mention(span, "country", name, "M101", first.id)
+
+
+def _at(match: re.Match[str]) -> Found:
+    return Found(match.start(), match.end(), ())
+
+
+def _alternation(words: object) -> re.Pattern[str] | None:
+    listed = sorted(words) if isinstance(words, dict) else []
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b") if listed else None
+
+
+def _shouted(text: str, one: Found) -> bool:
+    around = text[max(0, one.start - 12) : one.start] + text[one.end : one.end + 12]
+    return around.isupper()
+
+
+def _amid_capitals(text: str, one: Found) -> bool:
+    """Whether a capitalised word stands right beside the name: part of a longer name."""
+    after = _NEXT_CAPITAL.match(text, one.end)
+    if after and text[after.end() - 1].isupper():
+        return True
+    before = _WORD_BEFORE.search(text, max(0, one.start - 24), one.start)
+    return (
+        bool(before)
+        and before[1][0].isupper()
+        and len(before[1]) > 2
+        and before.start() > 1
+        and text[before.start() - 2] not in ".!?\n"
+    )
+
+
+def _clusters(text: str, found: Sequence[Found]) -> Iterator[list[Found]]:
+    cluster: list[Found] = []
+    for one in found:
+        if cluster and not _LIST_GAP.fullmatch(text, cluster[-1].end, one.start):
+            yield cluster
+            cluster = []
+        cluster.append(one)
+    if cluster:
+        yield cluster
+
+
+def _common_state(cluster: Sequence[Found]) -> str | None:
+    states = Counter(state for one in cluster for state in {entry.state for entry in one.entries} if state)
+    top = states.most_common(1)
+    return top[0][0] if top and top[0][1] > 1 else None
+
+
+def _mention(one: Found, state: str | None) -> Mention:
+    entries = one.entries
+    local = tuple(entry for entry in entries if entry.state == state) if state else ()
+    entries = local or entries
+    ids = tuple(dict.fromkeys(entry.id for entry in entries))
+    first = entries[0]
+    span = Span(one.start, one.end)
+    if len(ids) == 1:
+        return Mention(span, first.kind, first.name, first.rule, first.id)
+    return Mention(span, first.kind, first.name, first.rule, None, ids)

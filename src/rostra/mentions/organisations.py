@@ -1,0 +1,233 @@
+"""Organisations, formations and places by the head noun of a capitalised name; services in small letters."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rostra.kernel import Span
+from rostra.mentions.runs import Run, Taken, Word
+from rostra.model import Mention, MentionKind
+from rostra.rules import LanguagePack
+from rostra.text import fold
+
+_RULES: dict[MentionKind, str] = {"organisation": "M300", "military_unit": "M310", "place": "M320"}
+_ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th|\.?[ªº°])?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadWords:
+    """Head nouns by the kind of thing that they name, for one language; folded words."""
+
+    kinds: dict[str, MentionKind]
+    weak: frozenset[str]
+    alone: frozenset[str]
+    numbered: frozenset[str]
+    ordinals: frozenset[str]
+    titles: frozenset[str]
+    stop: frozenset[str]
+    joins: frozenset[str]
+    first: bool
+
+
+def _fold_all(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
+
+@cache
+def head_words(pack: LanguagePack) -> HeadWords:
+    """The head nouns of a language."""
+    actors, closed = pack.actors, pack.words
+    kinds: dict[str, MentionKind] = {}
+    sources: tuple[tuple[MentionKind, str, str], ...] = (
+        ("place", "place", "heads"),
+        ("organisation", "organisation", "heads"),
+        ("military_unit", "unit", "named"),
+    )
+    for kind, section, heads in sources:
+        kinds.update(dict.fromkeys(_fold_all(actors.words(section, heads)), kind))
+    stop = (
+        actors.words("stop")
+        | closed.determiners
+        | closed.pronouns
+        | closed.prepositions
+        | closed.conjunctions
+    )
+    return HeadWords(
+        kinds=kinds,
+        weak=_fold_all(actors.words("organisation", "weak") | actors.words("place", "weak")),
+        alone=_fold_all(actors.words("organisation", "alone")),
+        numbered=_fold_all(actors.words("unit", "heads")),
+        ordinals=_fold_all(actors.words("unit", "ordinals")),
+        titles=_fold_all(actors.words("titles"))
+        - {"general", "major", "prime", "chief", "private", "head", "star"},
+        stop=_fold_all(stop),
+        joins=_fold_all(actors.words("connectors", "head_joins")),
+        first=actors.head_position == "first",
+    )
+
+
+class HeadFinder:
+    """Finds names by their head noun in the runs of a text."""
+
+    def __init__(self, words: HeadWords) -> None:
+        self._words = words
+
+    def find(self, text: str, runs: Sequence[Run], taken: Taken) -> Iterator[Mention]:
+        """Organisations, formations and places with a head noun, in order."""
+        kinds, numbered = self._words.kinds, self._words.numbered
+        for run in runs:
+            words = run.words
+            index = 0
+            while index < len(words):
+                folded = words[index].folded
+                if not words[index].small and (folded in kinds or folded in numbered):
+                    found, index = self._named(text, words, index, taken)
+                    if found:
+                        yield found
+                index += 1
+
+    def _named(self, text: str, words: Sequence[Word], head: int, taken: Taken) -> tuple[Mention | None, int]:
+        """The name around a head noun, and the last word that was looked at."""
+        last = head
+        while not self._words.first and last + 1 < len(words) and words[last + 1].folded in self._words.kinds:
+            last += 1
+        kind = self._kind(words, head, last, text)
+        if kind is None:
+            return None, last
+        start = self._start(words, head, text)
+        end = self._end(words, last, taken)
+        before = words[start:head]
+        if end == last and not self._enough(text, words, start, head, last, taken) and not before:
+            return None, end
+        if (
+            end == last
+            and before
+            and words[head].folded in self._words.weak
+            and all(taken.kind_at(w) in {"nationality", "country"} for w in before)
+        ):
+            return None, end
+        span = Span(words[start].start, words[end].end)
+        return Mention(span, kind, span.of(text), _RULES[kind]), end
+
+    def _kind(self, words: Sequence[Word], head: int, last: int, text: str) -> MentionKind | None:
+        folded = words[last].folded
+        if folded in self._words.numbered and self._is_numbered(words, head):
+            return "military_unit"
+        return self._words.kinds.get(folded)
+
+    def _is_numbered(self, words: Sequence[Word], head: int) -> bool:
+        near = (
+            words[max(0, head - 3) : head]
+            if not self._words.first
+            else [*words[max(0, head - 1) : head], *words[head + 1 : head + 3]]
+        )
+        return any(_ORDINAL.match(word.text) or word.folded in self._words.ordinals for word in near)
+
+    def _start(self, words: Sequence[Word], head: int, text: str) -> int:
+        if self._words.first:
+            before = head - 1
+            numbered = before >= 0 and (
+                _ORDINAL.match(words[before].text) or words[before].folded in self._words.ordinals
+            )
+            return before if numbered else head
+        start = head
+        while start > 0 and self._belongs(words[start - 1]):
+            start -= 1
+        while start < head and words[start].small:
+            start += 1
+        return start
+
+    def _belongs(self, word: Word) -> bool:
+        if word.small:
+            return False
+        return word.folded not in self._words.stop and word.folded not in self._words.titles
+
+    def _end(self, words: Sequence[Word], last: int, taken: Taken) -> int:
+        end = last
+        if self._words.first:
+            while end + 1 < len(words) and not words[end + 1].small and self._belongs(words[end + 1]):
+                end += 1
+        joined = end + 1
+        while joined < len(words) and words[joined].small:
+            joined += 1
+        opens = joined > end + 1 and words[end + 1].folded in self._words.joins
+        if opens and joined < len(words) and self._belongs(words[joined]):
+            return self._tail(words, joined, taken)
+        return end
+
+    def _tail(self, words: Sequence[Word], start: int, taken: Taken) -> int:
+        """The last word of what follows a joining word: "of Foreign Affairs and Trade"."""
+        end = start
+        while end + 1 < len(words):
+            following = end + 1
+            while following < len(words) and words[following].small:
+                following += 1
+            if following >= len(words) or not self._belongs(words[following]):
+                break
+            if words[following].folded in self._words.kinds or taken.kind_at(words[following]) == "person":
+                break
+            end = following
+        return end
+
+    def _enough(
+        self, text: str, words: Sequence[Word], start: int, head: int, last: int, taken: Taken
+    ) -> bool:
+        """Whether a head noun without modifiers is a name: alone, capitalised, inside a sentence."""
+        if last > head:
+            return True
+        word = words[head]
+        inside = word.start > 1 and text[word.start - 2] not in '.!?\n:“"' and text[word.start - 1] == " "
+        return word.folded in self._words.alone and inside and not word.text.isupper()
+
+
+class PhraseFinder:
+    """Finds services in small letters ("the Valdorian navy") and formations by pattern."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        actors = pack.actors
+        names = sorted(map(fold, actors.words("service", "names")), key=len, reverse=True)
+        self._first = actors.head_position == "first"
+        self._openers = _fold_all(actors.words("service", "openers"))
+        self._followers = _fold_all(actors.words("service", "followers"))
+        self._service = re.compile(rf"\b(?:{'|'.join(names)})\b") if names else None
+        self._unit = (
+            re.compile("|".join(rf"\b{pattern}\b" for pattern in actors.unit_patterns))
+            if actors.unit_patterns
+            else None
+        )
+
+    def units(self, text: str) -> Iterator[Mention]:
+        """Formations that a pattern of the language finds."""
+        for match in self._unit.finditer(text) if self._unit else ():
+            yield Mention(Span(*match.span()), "military_unit", match[0], "M311")
+
+    def services(self, text: str, folded: str, taken: Taken) -> Iterator[Mention]:
+        """Armed services and ministries in small letters."""
+        for match in self._service.finditer(folded) if self._service else ():
+            start, end = match.span()
+            if not text[start].islower():
+                continue
+            owner = taken.at(end + 1, end + 2) if self._first else taken.at(max(0, start - 2), start - 1)
+            if (
+                owner
+                and owner.kind in {"nationality", "country"}
+                and abs(owner.span.end - start) < 2
+                and not self._first
+            ):
+                start = owner.span.start
+            elif owner and owner.kind == "nationality" and self._first:
+                end = owner.span.end
+            elif not self._opened(text, folded, start, end):
+                continue
+            span = Span(start, end)
+            yield Mention(span, "organisation", span.of(text), "M330")
+
+    def _opened(self, text: str, folded: str, start: int, end: int) -> bool:
+        before = folded[max(0, start - 12) : start].split()
+        if not before or not (before[-1] in self._openers or before[-1].endswith("'s")):
+            return False
+        after = folded[end : end + 16].split()
+        if not self._followers or not after or text[end : end + 1] in {",", ".", ";", ":", ")"}:
+            return True
+        return after[0].strip(",.;:") in self._followers

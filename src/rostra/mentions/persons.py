@@ -1,0 +1,185 @@
+"""Persons: a title, a given name, a reporting verb or an apposition beside capitalised words; then surnames alone."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rostra.data import Knowledge
+from rostra.kernel import Span
+from rostra.mentions.runs import UPPER, Run, Taken, Word
+from rostra.model import Mention
+from rostra.rules import LanguagePack
+from rostra.text import fold
+
+_WORDS_BEFORE = re.compile(r"[\w’'.-]+")
+_INITIAL = re.compile(rf"(?:[{UPPER}]\.?-?){{1,3}}\Z")
+_HYPHENED = re.compile(rf"[{UPPER}]\w+-\w+\Z")
+_ARABIC = re.compile(rf"(?:al|el|ad|ar|as|an|at|ash|bin)[-'’][{UPPER}]", re.IGNORECASE)
+_NAME_STARTS = frozenset({"abu", "bin", "ibn", "mc", "mac", "van", "von", "o'"})
+_MOST_WORDS = 6
+_BLOCKING = frozenset({"country", "place", "organisation", "nationality", "equipment", "military_unit"})
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWords:
+    """What speaks for and against a person, for one language; folded words."""
+
+    titles: frozenset[str]
+    adjectives: frozenset[str]
+    appositions: frozenset[str]
+    speech: frozenset[str]
+    particles: frozenset[str]
+    stop: frozenset[str]
+    heads: frozenset[str]
+    joins: frozenset[str]
+    given: frozenset[str]
+    family_first: frozenset[str]
+
+
+def _fold_all(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
+
+@cache
+def person_words(pack: LanguagePack, knowledge: Knowledge) -> PersonWords:
+    """The words of a language and the given names of all traditions."""
+    actors, closed = pack.actors, pack.words
+    stop = actors.words("stop") | closed.determiners | closed.pronouns | closed.prepositions
+    stop |= closed.conjunctions | closed.relatives | closed.auxiliaries | closed.negations
+    heads = (
+        actors.words("organisation", "heads")
+        | actors.words("unit", "named")
+        | actors.words("exercise", "nouns")
+    )
+    return PersonWords(
+        titles=_fold_all(actors.words("titles")),
+        adjectives=_fold_all(actors.words("titles", "adjectives")),
+        appositions=_fold_all(actors.words("appositions")),
+        speech=_fold_all(actors.words("speech")),
+        particles=_fold_all(actors.words("particles")),
+        stop=_fold_all(stop) - _fold_all(actors.words("particles")) | _fold_all(actors.words("stop")),
+        heads=_fold_all(heads | actors.words("place", "heads"))
+        - {"san", "santa", "santo", "cruz", "villa", "real", "post", "news"},
+        joins=_fold_all(actors.words("titles", "joins")),
+        given=_fold_all(knowledge.given_names.all),
+        family_first=_fold_all(knowledge.given_names.family_first),
+    )
+
+
+class PersonFinder:
+    """Finds persons in the runs of a text."""
+
+    def __init__(self, words: PersonWords) -> None:
+        self._words = words
+
+    def find(self, text: str, runs: Sequence[Run], taken: Taken) -> list[Mention]:
+        """Persons named with evidence, in order."""
+        found: list[Mention] = []
+        office_end = -1
+        for run in runs:
+            titled = self._titled(text, run.start) or self._follows_office(text, office_end, run.start)
+            if self._opens_office(text, run):
+                office_end = run.end
+            for group in self._groups(run, taken):
+                mention = self._person(text, group, titled and group[0].start == run.start)
+                if mention:
+                    found.append(mention)
+        return found
+
+    def _groups(self, run: Run, taken: Taken) -> Iterator[list[Word]]:
+        """Stretches of a run that could be one name: cut at known names, heads, titles, connectors."""
+        group: list[Word] = []
+        for word in run.words:
+            cut = self._cuts(word, taken)
+            if cut and group:
+                yield group
+                group = []
+            if not cut and (group or not word.small):
+                group.append(word)
+            elif cut and word.folded in self._words.titles and not word.small:
+                group = [word]
+        if group:
+            yield group
+
+    def _cuts(self, word: Word, taken: Taken) -> bool:
+        folded, words = word.folded, self._words
+        if word.small:
+            return folded not in words.particles
+        if word.text[0].isdigit() or folded in words.titles or folded in words.stop or folded in words.heads:
+            return True
+        return taken.kind_at(word) in _BLOCKING
+
+    def _person(self, text: str, group: list[Word], titled: bool) -> Mention | None:
+        words = self._words
+        head = group[0].folded in words.titles and group[0].text[0].isupper()
+        weak = head and group[0].folded in words.adjectives
+        name = group[1:] if head else group
+        while name and name[-1].small:
+            name = name[:-1]
+        while name and name[0].small and name[0].folded not in _NAME_STARTS:
+            name = name[1:]
+        if not name or len(name) > _MOST_WORDS:
+            return None
+        rule = self._evidence(text, name, titled=(head and not weak) or titled, weak=weak)
+        if rule is None:
+            return None
+        span = Span(name[0].start, name[-1].end)
+        return Mention(span, "person", span.of(text), rule)
+
+    def _evidence(self, text: str, name: list[Word], *, titled: bool, weak: bool) -> str | None:
+        several = sum(not word.small for word in name) > 1
+        known = name[0].folded.split("-")[0] in self._words.given and not name[0].text.isdigit()
+        if titled and (several or len(name[0].text) > 2):
+            return "M200"
+        if not several:
+            return None
+        if known and not (weak and not several):
+            return "M210"
+        if any(_INITIAL.match(word.text) and "." in word.text for word in name[1:-1] or name[:1]):
+            return "M211"
+        if name[0].folded in _NAME_STARTS or any(_ARABIC.match(word.text) for word in name):
+            return "M212"
+        if len(name) <= 3 and self._speaks(text, name):
+            return "M220"
+        return "M230" if self._in_apposition(text, name[-1].end) else None
+
+    def _speaks(self, text: str, name: list[Word]) -> bool:
+        after = _WORDS_BEFORE.search(text, name[-1].end, name[-1].end + 20)
+        if (
+            after
+            and text[name[-1].end : after.start()] in {" ", ", "}
+            and fold(after[0]) in self._words.speech
+        ):
+            return True
+        return self._word_before(text, name[0].start) in self._words.speech
+
+    def _in_apposition(self, text: str, end: int) -> bool:
+        if text[end : end + 2] != ", ":
+            return False
+        clause = text[end + 2 : end + 60].split(",")[0]
+        words = [fold(word) for word in _WORDS_BEFORE.findall(clause)[:5]]
+        return any(word in self._words.appositions for word in words) and not clause[:1].isupper()
+
+    def _titled(self, text: str, start: int) -> bool:
+        """Whether a title in small letters stands right before."""
+        before = self._word_before(text, start)
+        return before in self._words.titles
+
+    def _word_before(self, text: str, start: int) -> str:
+        if start < 2 or text[start - 1] not in " \u00a0":
+            return ""
+        words = text[max(0, start - 24) : start - 1].rsplit(None, 1)
+        return fold(words[-1]).rstrip(".,") if words and text[start - 2] != "," else ""
+
+    def _opens_office(self, text: str, run: Run) -> bool:
+        """Whether a title and a joining word stand before the run: "ministro de Defensa"."""
+        before = [fold(word) for word in text[max(0, run.start - 40) : run.start].split()[-4:]]
+        return (
+            len(before) > 1
+            and before[-1] in (self._words.joins | self._words.stop)
+            and any(word in self._words.titles for word in before[:-1])
+        )
+
+    def _follows_office(self, text: str, office_end: int, start: int) -> bool:
+        return 0 <= office_end < start <= office_end + 2 and text[office_end:start] in {", ", " "}

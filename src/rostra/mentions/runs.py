@@ -1,0 +1,116 @@
+"""Runs of capitalised words, the raw material of names."""
+
+import re
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rostra.model import Mention, MentionKind
+from rostra.rules import LanguagePack
+from rostra.text import fold
+
+_UPPER_RANGES = (range(0x41, 0x5B), range(0xC0, 0x250), range(0x370, 0x530), range(0x1E00, 0x1F00))
+UPPER = "".join(chr(code) for codes in _UPPER_RANGES for code in codes if chr(code).isupper())
+_BLANK = r"[ \u00a0]"
+_LONGEST_RUN = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a run: its place, its text, its folded text without a final stop; `small` for a joining word."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    small: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words in a row, joined at most by small connecting words."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the run begins."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the run ends."""
+        return self.words[-1].end
+
+
+@cache
+def run_pattern(pack: LanguagePack) -> re.Pattern[str]:
+    """Matches a run in texts of the pack's language."""
+    actors = pack.actors
+    shorts = "|".join(
+        sorted(
+            (re.escape(word.capitalize()) for word in pack.words.abbreviations if word.isalpha()),
+            key=len,
+            reverse=True,
+        )
+    )
+    small = "|".join(
+        sorted(
+            {re.escape(w) for w in actors.words("connectors") | actors.words("particles")},
+            key=len,
+            reverse=True,
+        )
+    )
+    prefix = r"(?:(?:al|el|ad|ar|as|an|at|ash|bin|d|l)[-'’])"
+    initials = rf"(?:[{UPPER}]\.-?){{1,4}}(?!\w)"
+    abbreviation = rf"(?:{shorts})\." if shorts else r"(?!)"
+    word = rf"{prefix}?[{UPPER}](?:[\w&’'/]|[-.‐](?=\w))*"
+    number = r"\d{1,4}(?:st|nd|rd|th|\.?[ªº°])?(?![\w.,%])"
+    token = rf"(?:{initials}|{abbreviation}|{word})"
+    later = rf"(?:{token}|{number})"
+    return re.compile(
+        rf"(?<![\w’'-])(?:{number}{_BLANK})?{token}(?:{_BLANK}(?:(?:{small}|&){_BLANK}){{0,3}}{later}){{0,{_LONGEST_RUN}}}"
+    )
+
+
+_PIECE = re.compile(r"[^ \u00a0]+")
+_POSSESSIVE = re.compile(r"['’]s?\Z")
+
+
+def runs(text: str, pack: LanguagePack) -> Iterator[Run]:
+    """The runs of a text in order."""
+    small = pack.actors.words("connectors") | pack.actors.words("particles") | {"&"}
+    for match in run_pattern(pack).finditer(text):
+        yield Run(tuple(_words(text, match.start(), match.end(), small)))
+
+
+def _words(text: str, start: int, end: int, small: frozenset[str]) -> Iterator[Word]:
+    for piece in _PIECE.finditer(text, start, end):
+        written = piece[0]
+        tail = _POSSESSIVE.search(written)
+        stop = piece.end() - (len(tail[0]) if tail else 0)
+        written = text[piece.start() : stop]
+        if written:
+            yield Word(piece.start(), stop, sys.intern(written), fold(written).rstrip("."), written in small)
+
+
+class Taken:
+    """The stretches that known names take, for asking what covers a word."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = mentions
+        self._starts = [mention.span.start for mention in mentions]
+
+    def at(self, start: int, end: int) -> Mention | None:
+        """The mention that covers some of a stretch."""
+        index = bisect_right(self._starts, end - 1) - 1
+        if index >= 0 and self._mentions[index].span.end > start:
+            return self._mentions[index]
+        return None
+
+    def kind_at(self, word: Word) -> MentionKind | None:
+        """The kind of the known name that covers a word."""
+        mention = self.at(word.start, word.end)
+        return mention.kind if mention else None

@@ -1,0 +1,52 @@
+"""Later mentions of a person by a part of the name."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from rostra.kernel import Span
+from rostra.mentions.persons import PersonWords
+from rostra.mentions.runs import UPPER, Taken
+from rostra.model import Mention
+from rostra.text import fold
+
+_SHORTEST = 2
+_MOST_ALIASES = 400
+
+
+def surnames(name: str, words: PersonWords) -> Iterator[str]:
+    """The parts by which a full name is taken up again: "Ruy Valdorín Paz" as Valdorín, Valdorín Paz and Paz."""
+    parts = name.split()
+    if len(parts) < _SHORTEST:
+        yield name
+        return
+    if fold(parts[0]) in words.family_first:
+        yield parts[0]
+        return
+    first = next((i for i in range(1, len(parts)) if fold(parts[i]) not in words.given), len(parts) - 1)
+    rest = [part for part in parts[first:] if not part.endswith(".")] or parts[-1:]
+    yield rest[-1]
+    if rest[0][0].isupper():
+        yield rest[0]
+    yield " ".join(rest)
+
+
+def find_surnames(text: str, persons: Sequence[Mention], words: PersonWords, taken: Taken) -> list[Mention]:
+    """Mentions of the persons found by surname alone, outside what is already taken."""
+    aliases = dict.fromkeys(alias for alias in _aliases(persons, words))
+    if not aliases:
+        return []
+    listed = sorted(list(aliases)[:_MOST_ALIASES], key=len, reverse=True)
+    pattern = re.compile(
+        rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, listed))})(?![\w-]|['’][{UPPER}a-z]{{2}})"
+    )
+    spans = (Span(*match.span()) for match in pattern.finditer(text))
+    return [
+        Mention(span, "person", span.of(text), "M240") for span in spans if not taken.at(span.start, span.end)
+    ]
+
+
+def _aliases(persons: Iterable[Mention], words: PersonWords) -> Iterator[str]:
+    for person in persons:
+        for alias in surnames(person.name, words):
+            if len(alias) > _SHORTEST - 1 and alias[-1].isalpha() and fold(alias) not in words.stop:
+                yield alias
