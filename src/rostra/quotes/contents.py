@@ -14,9 +14,7 @@ def skip_adjuncts(unit: Unit, index: int, grammar: Grammar) -> int:
         token = tokens[index]
         if token.low in grammar.context.times or (
             grammar.is_adverb(token) and token.low not in grammar.boundary
-        ):
-            index += 1
-        elif token.kind == "n" and index > start and tokens[index - 1].low in grammar.context.times:
+        ) or (token.kind == "n" and index > start and tokens[index - 1].low in grammar.context.times):
             index += 1
         elif token.low in grammar.words.prepositions or token.low in grammar.words.determiners:
             past = _past_adjunct(unit, index, grammar)
@@ -155,6 +153,14 @@ def content_end(reading: Reading, start: int) -> Range | None:
     while end > start and reading.kind(end - 1) not in "wWnQ)%'s’":
         end -= 1
     return (start, end) if _is_content(reading, start, end) else None
+
+
+def first_clause(reading: Reading, content: Range) -> Range:
+    """The content up to its first comma."""
+    for index in range(content[0] + 3, content[1]):
+        if reading.kind(index) == ",":
+            return (content[0], index)
+    return content
 
 
 def _quotation_closes(reading: Reading, index: int) -> bool:

@@ -1,7 +1,6 @@
 """Who said what: the quotations and reported clauses of a document."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from rostra.kernel import Span, trimmed
 from rostra.model import Document, Mention, Quote
@@ -9,7 +8,7 @@ from rostra.model.quote import QuoteKind
 from rostra.quotes.according import read_noun, read_preposition
 from rostra.quotes.attribution import Attribution
 from rostra.quotes.loose import read_loose_quotations
-from rostra.quotes.marks import Pair, outermost, pair_marks
+from rostra.quotes.marks import outermost, pair_marks
 from rostra.quotes.phrases import Grammar, Range
 from rostra.quotes.reading import Reading
 from rostra.quotes.turns import find_turns

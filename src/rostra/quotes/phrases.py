@@ -61,9 +61,7 @@ def verb_group_start(unit: Unit, first: int, grammar: Grammar) -> int:
     index = first
     while index > 0:
         token = unit.tokens[index - 1]
-        if token.kind in "wW" and (token.low in helpers or grammar.is_adverb(token)):
-            index -= 1
-        elif token.low in {"'", "’"} and index > 1:
+        if (token.kind in "wW" and (token.low in helpers or grammar.is_adverb(token))) or (token.low in {"'", "’"} and index > 1):
             index -= 1
         elif token.low in {"t", "ve", "d", "s", "ll"} and index > 1 and unit.tokens[index - 2].kind in "'’":
             index -= 2
@@ -186,9 +184,9 @@ def _step_back(unit: Unit, at: int, start: int, end: int, grammar: Grammar) -> t
             at,
             linked
             or joined
-            or low not in context.possessives
+            or (low not in context.possessives
             and at > 0
-            and (unit.tokens[at - 1].low in grammar.words.determiners),
+            and (unit.tokens[at - 1].low in grammar.words.determiners)),
         )
     if low in context.coordinators:
         return (at, start, True) if _joins(unit, at, start, grammar) else None

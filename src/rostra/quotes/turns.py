@@ -63,7 +63,7 @@ def _heading(text: str, paragraph: Span, pack: LanguagePack) -> Heading | None:
 
 
 def _in_capitals(heading: str) -> bool:
-    letters = [char for char in heading.split("(")[0] if char.isalpha()]
+    letters = [char for char in heading.split("(", maxsplit=1)[0] if char.isalpha()]
     return len(letters) > 1 and all(char == char.upper() for char in letters)
 
 

@@ -6,6 +6,7 @@ from rostra.quotes.attribution import Attribution
 from rostra.quotes.contents import (
     content_end,
     coordinated,
+    first_clause,
     left_content,
     skip_addressee,
     skip_adjuncts,
@@ -42,7 +43,7 @@ def _is_verb(reading: Reading, hit: CueHit, group: int) -> bool:
     before = reading.low(group - 1)
     helpers = {reading.low(index) for index in range(group, hit.first)}
     if reading.kind(group - 1) == "'s" or (
-        before in grammar.words.determiners and not before in grammar.pronouns
+        before in grammar.words.determiners and before not in grammar.pronouns
     ):
         return group < hit.first and bool(helpers & grammar.words.auxiliaries)
     if "gerund" in roles:
@@ -100,7 +101,12 @@ def _followed(reading: Reading, hit: CueHit, group: int, subject: Range) -> Attr
     """ "CONTENT, the minister said."."""
     unit, grammar, takes = reading.unit, reading.grammar, hit.form.cue.takes
     content = left_content(reading, subject[0])
+    inserted = _inserted(reading, hit, content)
+    if inserted is not None:
+        return Attribution(inserted, (group, hit.last), subject, _by_kind(reading, inserted, "Q111", "Q212"), 0.8)
     if content is None or not _may_trail(reading, content, takes):
+        return None
+    if reading.kind(hit.last) == "," and reading.kind(hit.last + 1) == "Q" and reading.kind(subject[0] - 1) != "Q":
         return None
     tail = skip_addressee(unit, hit.last, grammar) if "addressee" in takes else hit.last
     closed = (
@@ -109,6 +115,23 @@ def _followed(reading: Reading, hit: CueHit, group: int, subject: Range) -> Attr
     if not closed and not tail_is_adjunct(unit, tail, grammar):
         return None
     return Attribution(content, (group, hit.last), subject, _by_kind(reading, content, "Q111", "Q212"), 0.9)
+
+
+def _inserted(reading: Reading, hit: CueHit, left: Range | None) -> Range | None:
+    """"The convoy, she said, had turned back": the longer piece, unless what follows is a clause of its own."""
+    if "inserted" not in hit.form.cue.takes or reading.kind(hit.last) != ",":
+        return None
+    start, context = hit.last + 1, reading.grammar.context
+    if reading.low(start) in context.coordinators | context.contrast | reading.grammar.words.relatives:
+        return None
+    if reading.kind(start) not in {"w", "W", "n"} or reading.low(start).endswith(tuple(context.gerund_endings)):
+        return None
+    right = content_end(reading, start)
+    if right is None or (left is not None and left[1] - left[0] >= right[1] - right[0]):
+        return None
+    if left is not None and any(left[0] <= index < left[1] for index in reading.unit.quotations):
+        return None
+    return right
 
 
 def _inverted(reading: Reading, hit: CueHit, group: int) -> Attribution | None:
@@ -120,13 +143,21 @@ def _inverted(reading: Reading, hit: CueHit, group: int) -> Attribution | None:
     if reading.low(hit.last) in grammar.context.complementizers:
         return None
     speaker = phrase_after(unit, skip_adjuncts(unit, hit.last, grammar), grammar)
-    if speaker is not None and _ends_attribution(reading, speaker[1]):
+    if speaker is not None and _may_speak(reading, speaker, content) and _ends_attribution(reading, speaker[1]):
         return Attribution(
             content, (group, hit.last), speaker, _by_kind(reading, content, "Q110", "Q210"), 0.9
         )
     if grammar.context.drop_subject and tail_is_adjunct(unit, hit.last, grammar):
         return Attribution(content, (group, hit.last), None, "Q211", 0.7, carried=True)
     return None
+
+
+def _may_speak(reading: Reading, speaker: Range, content: Range) -> bool:
+    """Whether a phrase after the cue reads as its subject: named or determined, a pronoun only after a quotation."""
+    first = reading.unit.tokens[speaker[0]]
+    if reading.kind(content[1] - 1) == "Q" or first.kind == "W":
+        return True
+    return first.low in reading.grammar.words.determiners and first.low not in reading.grammar.pronouns
 
 
 def _ends_attribution(reading: Reading, index: int) -> bool:
@@ -176,7 +207,7 @@ def _leading(reading: Reading, hit: CueHit, group: int, subject: Range | None) -
         subject, after, carried = _subject_elsewhere(reading, hit, group)
         if subject is None and not carried:
             return None
-    content = _right_content(reading, hit, after)
+    content = _right_content(reading, hit, after, subject)
     if content is None:
         return None
     subject = _without_relative(reading, subject)
@@ -218,12 +249,27 @@ def _subject_elsewhere(reading: Reading, hit: CueHit, group: int) -> tuple[Range
     return None, hit.last, starts
 
 
-def _right_content(reading: Reading, hit: CueHit, after: int) -> Range | None:
-    unit, grammar, takes = reading.unit, reading.grammar, hit.form.cue.takes
-    start = _content_start(reading, after, takes)
-    if start is None or start >= len(unit.tokens):
+def _right_content(reading: Reading, hit: CueHit, after: int, subject: Range | None = None) -> Range | None:
+    start = _content_start(reading, after, hit.form.cue.takes)
+    if start is None or start >= len(reading.unit.tokens):
         return None
-    return content_end(reading, start)
+    content = content_end(reading, start)
+    if content is not None and _ends_at_comma(reading, content, subject):
+        return first_clause(reading, content)
+    return content
+
+
+def _ends_at_comma(reading: Reading, content: Range, subject: Range | None) -> bool:
+    """A relative clause that lacks its subject, and a clause under "while" or "although", end with a comma."""
+    if reading.low(content[0]) in reading.grammar.words.auxiliaries:
+        return True
+    if subject is None or subject[0] == 0:
+        return False
+    before = reading.low(subject[0] - 1)
+    context = reading.grammar.context
+    return before in context.contrast | context.stoppers and before not in context.coordinators and (
+        before not in reading.grammar.words.relatives | context.infinitive
+    )
 
 
 def _content_start(reading: Reading, after: int, takes: frozenset[str]) -> int | None:
@@ -233,6 +279,10 @@ def _content_start(reading: Reading, after: int, takes: frozenset[str]) -> int |
     low, kind = reading.low(spoken), reading.kind(spoken)
     if low in context.complementizers and takes & {"clause", "that"}:
         return spoken + 1
+    if "addressee" in takes:
+        later = _later_complementizer(reading, after)
+        if later is not None:
+            return later + 1
     if kind in {":", ","} and reading.kind(spoken + 1) == "Q" and takes & {"quote", "clause", "direct"}:
         return spoken + 1
     if kind == ":" and takes & {"quote", "clause"}:
@@ -263,6 +313,18 @@ def _content_start(reading: Reading, after: int, takes: frozenset[str]) -> int |
 
 def _PREPOSITION_SEARCH(reading: Reading) -> frozenset[str]:
     return reading.grammar.words.prepositions
+
+
+def _later_complementizer(reading: Reading, after: int) -> int | None:
+    """A complementizer after a long addressee: "told the paper's board in a long meeting that"."""
+    for index in range(after + 1, min(after + 16, len(reading.unit.tokens))):
+        if reading.low(index) in reading.grammar.context.complementizers:
+            return index
+        if reading.kind(index) not in {"w", "W", "n", "'s", ".", "&", "-"} or reading.low(index) in (
+            reading.grammar.words.auxiliaries
+        ):
+            return None
+    return None
 
 
 def _predicate(reading: Reading, after: int) -> int | None:

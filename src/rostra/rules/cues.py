@@ -48,6 +48,7 @@ class CueContext:
     coordinators: frozenset[str]
     noun_links: frozenset[str]
     carriers: frozenset[str]
+    gerund_endings: frozenset[str]
     subject_pronouns: frozenset[str]
     person_relatives: frozenset[str]
     contrast: frozenset[str]
