@@ -52,6 +52,7 @@ class Comparison:
     measures: Mapping[str, Measure]
     bounds: Mapping[str, End]
     units: Mapping[str, str]
+    generic_names: Mapping[str, str]
     _kinds: Mapping[str, str] = field(repr=False)
     _measures: Mapping[str, str] = field(repr=False)
 
@@ -86,7 +87,7 @@ def shipped_comparison() -> Comparison:
 
 
 def load_comparison(folder: Traversable) -> Comparison:
-    """Reads counted.toml, register_classes.toml and measures.toml."""
+    """Reads counted, register_classes, measures and generic_names."""
     counted = _counted(folder / "counted.toml")
     table = read_toml(folder / "measures.toml")
     measures = {name: Measure(name, **_listed(row)) for name, row in table["measures"].items()}
@@ -96,6 +97,7 @@ def load_comparison(folder: Traversable) -> Comparison:
         measures=MappingProxyType(measures),
         bounds=MappingProxyType({word: end for end, words in table["bounds"].items() for word in words}),
         units=MappingProxyType(table["units"]),
+        generic_names=MappingProxyType(read_toml(folder / "generic_names.toml")),
         _kinds=MappingProxyType({word: kind.name for kind in counted.values() for word in kind.words}),
         _measures=MappingProxyType(
             {word: measure.name for measure in measures.values() for word in measure.words}

@@ -1,0 +1,91 @@
+"""One claim against the open record: the door of this room."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rostra.check.capability import check_capability
+from rostra.check.context import CheckContext
+from rostra.check.drafts import Draft
+from rostra.check.grades import graded
+from rostra.check.holdings import check_count
+from rostra.check.matching import RowIndex
+from rostra.check.outcomes import flipped
+from rostra.check.statements import Statements
+from rostra.check.states import CLAIM_STATES
+from rostra.check.wording import sentence
+from rostra.model import Claim, Finding, ReferenceRow
+
+_NO_CONTEXT = CheckContext()
+_DECISIVE = {"supported", "refuted", "conflicting"}
+
+
+class Checker:
+    """The rows of a case, indexed once; checks claims one by one, so that a case of any size can stream."""
+
+    def __init__(
+        self,
+        rows: Iterable[ReferenceRow],
+        context: CheckContext = _NO_CONTEXT,
+        *,
+        statements: Iterable[Claim] = (),
+    ) -> None:
+        self.context = context
+        self.index = RowIndex(rows, context)
+        self.statements = Statements(statements, context)
+
+    def check(self, claim: Claim) -> tuple[Finding, ...]:
+        """What the record says of one claim; empty for a type that no row can speak of."""
+        found = []
+        if claim.type in CLAIM_STATES:
+            found.append(self._against_rows(claim))
+        contradiction = self.statements.against(claim)
+        return (*found, contradiction) if contradiction else tuple(found)
+
+    def _against_rows(self, claim: Claim) -> Finding:
+        draft = (
+            check_capability(claim, self.index)
+            if claim.type == "capability"
+            else check_count(claim, self.index)
+        )
+        return self._finding(claim, _of_a_plan(claim, _of_a_denial(claim, draft)))
+
+    def _finding(self, claim: Claim, draft: Draft) -> Finding:
+        letters = [self.context.reliability(source) for source in draft.sources]
+        origins = {self.context.origin(source) for source in draft.sources}
+        return Finding(
+            claim=claim.id,
+            verdict=draft.verdict,
+            relation=sentence(*draft.clauses),
+            rule=draft.rule,
+            rows=tuple(row.id for row in draft.rows),
+            ratio=draft.ratio,
+            searched=draft.searched,
+            grade=graded(draft.verdict, letters if draft.verdict in _DECISIVE else (), len(origins)),
+        )
+
+
+def _of_a_denial(claim: Claim, draft: Draft) -> Draft:
+    """A denial is refuted by what supports the claim that it denies, and the other way round."""
+    if not claim.negated:
+        return draft
+    return replace(draft, verdict=flipped(draft.verdict), ratio=None)
+
+
+def _of_a_plan(claim: Claim, draft: Draft) -> Draft:
+    """What is planned or would be is not settled by what is."""
+    if claim.modality not in {"planned", "conditional"} or draft.verdict not in _DECISIVE:
+        return draft
+    what = "planned" if claim.modality == "planned" else "conditional"
+    clause = f"the claim is {what}, and the record of what is does not settle it"
+    return replace(
+        draft, verdict="not_enough_info", rule="K350", clauses=(*draft.clauses, clause), sources=()
+    )
+
+
+def check_claims(
+    claims: Iterable[Claim], rows: Iterable[ReferenceRow], *, context: CheckContext = _NO_CONTEXT
+) -> tuple[Finding, ...]:
+    """Findings on claims, in their order: against the rows, and against each other. Never raises on lawful records."""
+    kept = tuple(claims)
+    checker = Checker(rows, context, statements=kept)
+    return tuple(finding for claim in kept for finding in checker.check(claim))

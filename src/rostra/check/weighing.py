@@ -1,0 +1,127 @@
+"""Rows made ready to be set against one claim: in its unit, at its time, with what their state can say of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rostra.check.context import CheckContext
+from rostra.check.interval import Interval, documented
+from rostra.check.matching import Kinship, Match
+from rostra.check.states import CLAIM_STATES, FLOWS, Bearing, bearing
+from rostra.check.timing import Timing, timing
+from rostra.check.units import UNSPECIFIED, Mismatch, comparable
+from rostra.data.comparison import shipped_comparison
+from rostra.kernel import PartialDate
+from rostra.model import Claim, ReferenceRow, ReferenceState
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A row that may be reckoned with: its interval in the claim's unit, its standing in time, its bearing."""
+
+    row: ReferenceRow
+    kinship: Kinship
+    interval: Interval
+    timing: Timing
+    bearing: Bearing
+
+    @property
+    def counts_now(self) -> bool:
+        """Whether it speaks for the days of the claim."""
+        return self.timing in {"in_time", "partly"}
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """All rows found for one claim: those that may be reckoned with, and those that may not, each with why."""
+
+    claim: Claim
+    state: ReferenceState
+    when: PartialDate | None
+    unit: str
+    weighed: tuple[Weighed, ...]
+    apart: tuple[tuple[ReferenceRow, str], ...]
+
+
+def bench(claim: Claim, matches: Iterable[Match], context: CheckContext) -> Bench:
+    """Weighs the rows found for a claim of a count."""
+    state, when, unit = CLAIM_STATES[claim.type], context.time_of(claim), counted_in(claim, context)
+    weighed: list[Weighed] = []
+    apart: list[tuple[ReferenceRow, str]] = []
+    for match in matches:
+        guard = _guard(match, unit, claim)
+        if isinstance(guard, str):
+            apart.append((match.row, guard))
+        else:
+            weighed.append(_weighed(match, guard, claim, context))
+    return Bench(claim, state, when, unit, tuple(newest_snapshots(weighed)), tuple(apart))
+
+
+def counted_in(claim: Claim, context: CheckContext) -> str:
+    """What the claim counts: its unit, else the noun that its equipment's name ends in, else what its entry says."""
+    unit = claim.quantity.unit if claim.quantity else UNSPECIFIED
+    if unit != UNSPECIFIED or claim.equipment is None:
+        return unit
+    last = claim.equipment.name.split()[-1:] or [""]
+    item = context.arsenal.item(claim.equipment.id) if claim.equipment.id else None
+    kind = shipped_comparison().kind(last[0])
+    # A generic system, complex or gun names no unit of its own; "Patriot battery" and "missile launcher" do.
+    if kind in {"launcher", "battery", "missile", "radar", "engine", "warhead"}:
+        return last[0]
+    return item.counts if item and item.counts else unit
+
+
+def _guard(match: Match, unit: str, claim: Claim) -> float | str:
+    """The factor into the claim's unit, or why there is none."""
+    if match.kinship == "related":
+        name = claim.equipment.name if claim.equipment else "it"
+        return f"{match.row.item} is another part of the system than {name}"
+    answer = comparable(unit, match.row.unit)
+    return answer.reason if isinstance(answer, Mismatch) else answer.factor
+
+
+def _weighed(match: Match, factor: float, claim: Claim, context: CheckContext) -> Weighed:
+    row, state = match.row, CLAIM_STATES[claim.type]
+    named = claim.when is not None and state in FLOWS
+    standing = timing(row, context.time_of(claim), context.stale_years.get(row.state, 30), named=named)
+    interval = documented(row.low, row.high).times(factor)
+    if standing == "partly":
+        # How much of it fell before the claim, or on its days, the row does not say.
+        interval = Interval(0, interval.high)
+    return Weighed(row, match.kinship, interval, standing, _bearing(match.kinship, bearing(state, row.state)))
+
+
+def _bearing(kinship: Kinship, plain: Bearing) -> Bearing:
+    """A part of what is claimed can only be a floor; the whole family's number settles nothing of one variant."""
+    if kinship == "wider":
+        return "none"
+    return (
+        "floor"
+        if kinship == "within" and plain == "same"
+        else "none"
+        if kinship == "within" and plain == "ceiling"
+        else plain
+    )
+
+
+def newest_snapshots(weighed: Sequence[Weighed]) -> list[Weighed]:
+    """Of several exports of one register the newest alone, for each holder, supplier and item: no deal counts twice."""
+    files: dict[tuple[object, ...], set[tuple[str, str]]] = defaultdict(set)
+    for each in weighed:
+        if each.row.snapshot:
+            files[_register_key(each.row)].add((each.row.snapshot.last.isoformat(), each.row.sha256))
+    newest = {key: max(found)[1] for key, found in files.items()}
+    return [
+        each
+        for each in weighed
+        if not each.row.snapshot or each.row.sha256 == newest[_register_key(each.row)]
+    ]
+
+
+def _register_key(row: ReferenceRow) -> tuple[object, ...]:
+    return row.source, row.subject, row.supplier, row.item_id or row.item
+
+
+def source_key(row: ReferenceRow) -> str:
+    """One register in one state is one source; a table without a day of export is known by its bytes as well."""
+    return row.source if row.snapshot or row.source != row.file else f"{row.source} {row.sha256}"
