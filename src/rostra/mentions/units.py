@@ -177,3 +177,13 @@ def _closes_phrase(word: str, lexicon: UnitLexicon) -> bool:
     if not lexicon.noun_last:
         return False
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "ous", "'s", "us"))
+
+
+def known_noun_after(folded: str, end: int, lexicon: UnitLexicon) -> bool:
+    """Whether a noun that is counted, equipment too, follows within its phrase."""
+    for _, word in _words_after(folded, end):
+        if word in lexicon.many:
+            return True
+        if word in lexicon.stops:
+            return False
+    return False
