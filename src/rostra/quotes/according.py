@@ -14,10 +14,11 @@ def read_preposition(reading: Reading, hit: CueHit) -> Iterator[Attribution]:
     if hit.form.cue.cue_class != "according":
         return
     cue_end, speaker = _source(reading, hit)
-    if speaker is None:
+    carried = speaker is None and cue_end > hit.last
+    if speaker is None and not carried:
         return
     cue = (hit.first, cue_end)
-    comma = _comma_after(reading, speaker[1])
+    comma = _comma_after(reading, speaker[1] if speaker else cue_end)
     begins = (
         hit.first == 0
         or reading.kind(hit.first - 1) in {".", ";", ":", "—", "–"}
@@ -26,7 +27,7 @@ def read_preposition(reading: Reading, hit: CueHit) -> Iterator[Attribution]:
     if begins and comma is not None:
         content = content_end(reading, comma + 1)
         if content is not None:
-            yield Attribution(content, cue, speaker, "Q310", 0.9)
+            yield Attribution(content, cue, speaker, "Q310", 0.9, carried)
         return
     content = left_content(reading, hit.first)
     after = comma + 1 if comma is not None else None
@@ -34,7 +35,7 @@ def read_preposition(reading: Reading, hit: CueHit) -> Iterator[Attribution]:
     if content is not None and rest is not None and _is_inserted(reading, content, rest):
         content = rest
     if content is not None:
-        yield Attribution(content, cue, speaker, "Q311", 0.85)
+        yield Attribution(content, cue, speaker, "Q311", 0.85, carried)
 
 
 def _source(reading: Reading, hit: CueHit) -> tuple[int, Range | None]:

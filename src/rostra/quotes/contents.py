@@ -143,8 +143,9 @@ def content_end(reading: Reading, start: int) -> Range | None:
     end = len(unit.tokens)
     if reading.kind(start) == "Q" and _quotation_closes(reading, start):
         return (start, start + 1)
+    end = _before_speech(reading, start, end)
     for hit in unit.hits:
-        if hit.first <= start:
+        if hit.first <= start or hit.first >= end:
             continue
         cut = _cut_before(reading, start, hit)
         if cut is not None:
@@ -173,6 +174,18 @@ def _quotation_closes(reading: Reading, index: int) -> bool:
         following in {".", ",", ";", "—", "–"}
         or reading.low(index + 1) in reading.grammar.context.coordinators
     )
+
+
+def _before_speech(reading: Reading, start: int, end: int) -> int:
+    """The first quotation after the start that is too long to be part of a clause: it is a quote of its own."""
+    for index, pair in reading.unit.quotations.items():
+        if start < index < end and pair.inner_end - pair.inner_start > _LONGEST_PART:
+            return index
+    return end
+
+
+_LONGEST_PART = 250
+"""Code points of a quotation inside a reported clause; a longer one stands for itself. Gold train, PolNeAR train."""
 
 
 def _cut_before(reading: Reading, start: int, hit: CueHit) -> int | None:

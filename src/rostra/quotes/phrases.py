@@ -49,9 +49,10 @@ class Grammar:
     def is_adverb(self, token: Token) -> bool:
         """Whether the word is an adverb of the verb group."""
         low = token.low
-        return token.kind == "w" and (
-            low in self.context.adverbs
-            or (len(low) > 4 and any(low.endswith(ending) for ending in self.context.adverb_endings))
+        return low in self.context.adverbs or (
+            token.kind == "w"
+            and len(low) > 4
+            and any(low.endswith(ending) for ending in self.context.adverb_endings)
         )
 
 
@@ -102,6 +103,9 @@ def _through_apposition(unit: Unit, opening: int, closing: int, grammar: Grammar
     if head is None:
         return None
     first = inner[0]
+    cited = next((hit for hit in unit.hits if hit.first == opening + 1 and hit.form.cue.cue_class == "cite"), None)
+    if cited is not None:
+        return phrase_after(unit, cited.last, grammar)
     named = all(token.kind in {"W", "."} or token.low in grammar.context.name_particles for token in inner)
     if named and len(inner) > 1 and unit.tokens[head[0]].kind == "w":
         return (head[0], closing)
@@ -114,7 +118,17 @@ def _through_apposition(unit: Unit, opening: int, closing: int, grammar: Grammar
         if head[0]
         else False
     )
-    return head if (relative or nominal) and not fronted else None
+    if fronted or not (relative or nominal):
+        return None
+    return _named_before_comma(unit, head, grammar) or head
+
+
+def _named_before_comma(unit: Unit, head: Range, grammar: Grammar) -> Range | None:
+    """The name in front of two appositions: "Ana Ruiz, head of the board, asked in May, said"."""
+    if head[0] < 2 or unit.tokens[head[0] - 1].kind != "," or unit.tokens[head[0]].kind != "w":
+        return None
+    name = phrase_before(unit, head[0] - 1, grammar)
+    return name if name is not None and unit.tokens[name[0]].kind == "W" and name[1] - name[0] > 1 else None
 
 
 def _verbal(tokens: list[Token], grammar: Grammar) -> bool:

@@ -157,7 +157,8 @@ def _may_speak(reading: Reading, speaker: Range, content: Range) -> bool:
     first = reading.unit.tokens[speaker[0]]
     if reading.kind(content[1] - 1) == "Q" or first.kind == "W":
         return True
-    return first.low in reading.grammar.words.determiners and first.low not in reading.grammar.pronouns
+    determined = first.low in reading.grammar.words.determiners
+    return determined or (reading.grammar.context.drop_subject and first.low not in reading.grammar.pronouns)
 
 
 def _ends_attribution(reading: Reading, index: int) -> bool:
@@ -191,11 +192,9 @@ def _by_kind(reading: Reading, content: Range, quoted: str, plain: str) -> str:
 
 
 def _after_content(reading: Reading, index: int) -> bool:
-    return (
-        index > 0
-        and reading.kind(index - 1) in {",", "Q", "—", "–"}
-        and (reading.kind(index - 1) == "Q" or index > 2)
-    )
+    if index <= 0 or reading.kind(index - 1) not in {",", "Q", "—", "–"}:
+        return False
+    return index > 2 or "Q" in {reading.kind(index - 1), reading.kind(index - 2)}
 
 
 def _leading(reading: Reading, hit: CueHit, group: int, subject: Range | None) -> Attribution | None:
@@ -233,6 +232,8 @@ def _subject_elsewhere(reading: Reading, hit: CueHit, group: int) -> tuple[Range
     if before in grammar.context.coordinators or (reading.kind(group - 1) == "," and reading.found):
         if reading.found and reading.found[-1].speaker is not None:
             return reading.found[-1].speaker, hit.last, False
+        if reading.found and reading.found[-1].carried:
+            return None, hit.last, True
         return first_subject(reading, clause_start(reading, group)), hit.last, False
     after = skip_adjuncts(unit, hit.last, grammar)
     inverted = phrase_after(unit, after, grammar)
@@ -275,6 +276,8 @@ def _ends_at_comma(reading: Reading, content: Range, subject: Range | None) -> b
 def _content_start(reading: Reading, after: int, takes: frozenset[str]) -> int | None:
     unit, grammar, context = reading.unit, reading.grammar, reading.grammar.context
     index = skip_addressee(unit, after, grammar) if "addressee" in takes else after
+    if reading.low(index) in takes:
+        return index + (reading.low(index) not in context.infinitive)
     spoken = skip_adjuncts(unit, index, grammar)
     low, kind = reading.low(spoken), reading.kind(spoken)
     if low in context.complementizers and takes & {"clause", "that"}:
@@ -338,12 +341,15 @@ def _predicate(reading: Reading, after: int) -> int | None:
 
 
 def _find_preposition(reading: Reading, after: int, preposition: str) -> int | None:
-    """ "accuse X of Y", "describe X as Y": the first such preposition after the object."""
-    for index in range(after + 1, min(after + 14, len(reading.unit.tokens))):
-        if reading.low(index) == preposition:
-            return index + 1
-        if reading.kind(index) in {",", ";", ":"}:
+    """"accuse X of Y", "describe X, a Z, as Y": the first such preposition after the object."""
+    parted = False
+    for index in range(after + 1, min(after + 20, len(reading.unit.tokens))):
+        kind = reading.kind(index)
+        if kind in {";", ":", "."}:
             return None
+        parted = parted or kind == ","
+        if reading.low(index) == preposition and (not parted or reading.kind(index - 1) == ","):
+            return index + 1
     return None
 
 
