@@ -12,6 +12,14 @@ def test_an_unseen_character_is_spelt_out(char: str) -> None:
     assert f"U+{ord(char):04X}" in shown(f"a{char}b")
 
 
+def test_a_run_of_one_character_is_one_label() -> None:
+    assert plainly("a" + "\u202e" * 1000) == "a<U+202E×1000>"
+
+
+def test_labels_never_make_a_page_outgrow_its_source() -> None:
+    assert len(shown("a\u202e" * 500_000)) < 2_000_000
+
+
 @pytest.mark.parametrize("text", ["naïve", "نمی‌خواهم", "👩‍✈️", "tab\there", "a\nb", "«Igla-S»"])
 def test_what_a_language_needs_is_left_alone(text: str) -> None:
     assert plainly(text) == text

@@ -20,6 +20,7 @@ PLOT = 97.0
 """Width of the scale, in percent of the figure: the last tick's label keeps its place."""
 MOST_CLAIMS, MOST_ROWS = 6, 12
 _LABEL = 58
+_LEAST = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +195,7 @@ def _edge(value: Quantity) -> float:
 
 def _scale(most: float) -> tuple[float, float]:
     """Step and end of a scale from nought: steps of 1, 2 or 5 times a power of ten, four to eight of them."""
-    most = most if math.isfinite(most) and most > 0 else 1.0
+    most = most if math.isfinite(most) and most > _LEAST else 1.0
     power = 10.0 ** math.floor(math.log10(most / 4))
     step = next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor * 5 >= most)
     return step, step * math.ceil(most / step * 1.0001)

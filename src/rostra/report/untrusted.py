@@ -13,15 +13,22 @@ from markupsafe import Markup, escape
 # Controls but tab and line feed, bidirectional embeddings, overrides and isolates, invisible blanks and operators,
 # tag characters, lone surrogates. Joiners and the two direction marks stay: Persian and emoji need them.
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u202a-\u202e\u2028\u2029\u2060-\u206f\ufeff"
-    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+    "(?P<char>[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u202a-\u202e\u2028\u2029\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f])(?P=char)*+"
 )
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
+_REPLACED = Markup("\ufffd")
 _SCHEMES = {"http", "https"}
 
 
-def _code(char: str) -> str:
-    return f"U+{ord(char):04X}"
+MOST_LABELS = 2000
+"""Labels in one text; beyond it the page would grow faster than its source, and U+FFFD stands for each run."""
+
+
+def _code(run: str) -> str:
+    """The code point of a run of one character, and how often it stands there."""
+    times = f"×{len(run)}" if len(run) > 1 else ""
+    return f"U+{ord(run[0]):04X}{times}"
 
 
 def plainly(text: str) -> str:
@@ -34,15 +41,15 @@ def shown(text: str) -> Markup:
     if not _UNSEEN.search(text):
         return escape(text)
     pieces, at = [], 0
-    for match in _UNSEEN.finditer(text):
-        pieces += [escape(text[at : match.start()]), _label(match[0])]
+    for number, match in enumerate(_UNSEEN.finditer(text)):
+        pieces += [escape(text[at : match.start()]), _label(match[0]) if number < MOST_LABELS else _REPLACED]
         at = match.end()
     return Markup("").join([*pieces, escape(text[at:])])
 
 
-def _label(char: str) -> Markup:
-    name = unicodedata.name(char, "control character").lower()
-    return Markup('<span class="ctl" title="{}">{}</span>').format(name, _code(char))
+def _label(run: str) -> Markup:
+    name = unicodedata.name(run[0], "control character").lower()
+    return Markup('<span class="ctl" title="{}">{}</span>').format(name, _code(run))
 
 
 def clipped(text: str, limit: int) -> str:

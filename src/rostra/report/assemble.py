@@ -1,0 +1,52 @@
+"""A page from a case: its documents with what was found in them, and the rows that the findings cite."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from rostra.ingest import decode
+from rostra.model import Finding, ReferenceRow
+from rostra.report.records import Chapter, Making, Report
+from rostra.store import Case, ClaimFilter, DocumentFilter, MentionFilter, QuoteFilter
+
+
+def report_of(case: Case, title: str, date: str | None, asked: DocumentFilter | None = None) -> Report:
+    """Everything on one page: the documents asked for (default: all)."""
+    findings = defaultdict(list)
+    for finding in case.findings():
+        findings[finding.claim].append(finding)
+    return Report(
+        title,
+        tuple(_chapters(case, findings, asked)),
+        _making(case, date),
+        tuple(_cited(case, findings)),
+        tuple(case.refusals()),
+    )
+
+
+def _chapters(
+    case: Case, findings: dict[str, list[Finding]], asked: DocumentFilter | None
+) -> Iterator[Chapter]:
+    for document in case.documents(asked):
+        claims = tuple(case.claims(ClaimFilter(document=document.id)))
+        yield Chapter(
+            document,
+            tuple(case.mentions(MentionFilter(document=document.id))),
+            tuple(case.quotes(QuoteFilter(document=document.id))),
+            claims,
+            tuple(finding for claim in claims for finding in findings.get(claim.id, ())),
+            case.stored_document(document.id).source,
+            decode(case.raw(document), document.encoding),
+        )
+
+
+def _cited(case: Case, findings: dict[str, list[Finding]]) -> Iterator[ReferenceRow]:
+    cited = {row for found in findings.values() for finding in found for row in finding.rows}
+    return (row for row in case.reference_rows() if row.id in cited)
+
+
+def _making(case: Case, date: str | None) -> Making:
+    runs = case.runs()
+    if not runs:
+        return Making("", date=date)
+    info = runs[-1].info
+    return Making(info.version, info.engine, date, info.files)
