@@ -158,12 +158,11 @@ def _is_name(text: str) -> bool:
 
 
 def _by_words(index: int, line: Line, work: _Work, furniture: Furniture) -> str | None:
-    if parts := trail(line, furniture.home):
-        return _trail(index, line, parts, work)
-    if line.is_prose or len(line.text) > SHORT:
-        return None
-    rule = _list_rule(line.folded, furniture)
-    return rule or (_date_line(line, work) if index < HEAD_LINES else None)
+    short = not line.is_prose and len(line.text) <= SHORT
+    rule = _list_rule(line.folded, furniture) if short else None
+    if rule is None and (parts := trail(line, furniture.home)):
+        rule = _trail(index, line, parts, work)
+    return rule or (_date_line(line, work) if short and index < HEAD_LINES else None)
 
 
 def _list_rule(folded: str, furniture: Furniture) -> str | None:
@@ -219,15 +218,11 @@ def _dropped(work: _Work) -> Iterator[Dropped]:
 def _kept(work: _Work) -> Iterator[Span]:
     """Stretches from the first line kept to the next one taken off, so that line ends stay as they are."""
     start = None
-    end = 0
-    for index, line in enumerate(work.lines):
-        if index in work.rules:
-            if start is not None:
-                yield Span(start, line.start)
+    left = work.left()
+    for place, (index, line) in enumerate(left):
+        start = line.start + work.cuts.get(index, 0) if start is None else start
+        if place == len(left) - 1:
+            yield Span(start, line.end)
+        elif left[place + 1][0] != index + 1:
+            yield Span(start, work.lines[index + 1].start)
             start = None
-            continue
-        if start is None:
-            start = line.start + work.cuts.get(index, 0)
-        end = line.end
-    if start is not None:
-        yield Span(start, end)
