@@ -8,6 +8,8 @@ from rostra.claims.scene import Line, Scene
 from rostra.kernel import Span
 from rostra.model import Equipment, Mention, Quantity
 
+PEOPLE_ROOM = 26
+"""Code points behind a number in which the people it counts are named."""
 FARTHEST_NUMBER = 40
 """Code points between a number and the noun that it counts ("5,000 Russian portable Igla-S")."""
 
@@ -27,6 +29,10 @@ def holdings(event: Event) -> tuple[Holding, ...]:
         (mention, number_of(event.sentence.scene, event.sentence.line, mention)) for mention in mentions
     ]
     people = [Holding(None, quantity) for quantity in _people(event, counted)]
+    amounts = _amounts(event)
+    if amounts:
+        equipment = _equipment(mentions) if mentions else None
+        return tuple(Holding(equipment, amount) for amount in amounts)
     if not counted:
         return tuple(people) or (Holding(None, None),)
     return (*_grouped(counted), *people)
@@ -157,9 +163,24 @@ def _counts(scene: Scene, line: Line, number: Mention, mention: Mention) -> bool
 COUNTS = frozenset({"items", "people", "units", "pieces"})
 
 
+def _amounts(event: Event) -> list[Quantity]:
+    """Money and percentages of a claim of spending or of a purchase."""
+    if event.frame.type not in {"spending", "acquisition"} or (
+        event.frame.type == "acquisition" and event.voice != "noun"
+    ):
+        return []
+    found = event.sentence.line.inside(event.clause.start, event.clause.end, "money", "quantity")
+    units = {"percent"} if event.frame.type == "acquisition" else {"percent", "%"}
+    return [
+        m.value
+        for m in found
+        if isinstance(m.value, Quantity) and (m.kind == "money" or m.value.unit in units)
+    ]
+
+
 def _people(event: Event, counted: Sequence[tuple[Mention, Quantity | None]]) -> Iterator[Quantity]:
     """Numbers of people, and bare numbers that count no equipment, beside a verb of loss or deployment."""
-    if event.frame.type not in {"loss", "deployment", "mobilisation", "strike", "exercise"}:
+    if event.frame.type not in {"loss", "deployment", "mobilisation", "strike", "exercise", "possession"}:
         return
     taken = {quantity.span for _, quantity in counted if quantity}
     line = event.sentence.line
@@ -184,6 +205,4 @@ def _is_people(line: Line, mention: Mention, value: Quantity) -> bool:
     if value.unit != "items":
         return False
     end = mention.span.end
-    return "people" in line.classes(
-        mention.span.start, min(end + 32, line.span.end)
-    ) or "forces" in line.classes(mention.span.start, min(end + 24, line.span.end))
+    return bool(line.classes(end, min(end + PEOPLE_ROOM, line.span.end)) & {"people", "forces"})

@@ -6,6 +6,8 @@ from types import MappingProxyType
 from rostra.claims.events import Event
 from rostra.model import Quantity
 
+DIRECT_ROOM = 30
+"""Code points between a verb of holding, a number and what it counts."""
 TARGET_ROOM = 40
 """Code points behind a preposition in which the target stands."""
 
@@ -98,6 +100,18 @@ def _has_people(event: Event) -> bool:
     )
 
 
+def _has_counted_force(event: Event) -> bool:
+    """Whether a number and a word for forces or people stand in the object: "has 30,000 soldiers"."""
+    line = event.sentence.line
+    for mention in line.inside(*event.object, "quantity"):
+        if mention.span.start - event.end > DIRECT_ROOM:
+            return False
+        near = line.classes(mention.span.start, min(mention.span.end + DIRECT_ROOM, event.object[1]))
+        if near & {"people", "forces"}:
+            return "forces" in near or _armed(event, *_whole(event))
+    return False
+
+
 def _has_measure(event: Event) -> bool:
     mentions = event.sentence.line.inside(event.clause.start, event.clause.end, "quantity")
     return any(isinstance(m.value, Quantity) and m.value.unit not in {"items", "people"} for m in mentions)
@@ -135,6 +149,10 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "place": lambda event: any(
             True for _ in event.sentence.line.inside(*_whole(event), "place", "country")
         ),
+        "testing": lambda event: event.sentence.scene.at_test,
+        "subject_munition": lambda event: "munitions" in event.sentence.line.classes(*event.subject),
+        "object_base": lambda event: "bases" in event.sentence.line.classes(*event.object),
+        "object_counted_force": _has_counted_force,
         "sea": lambda event: "sea" in _classes(event),
         "war": lambda event: "war" in _classes(event) or event.sentence.scene.at_war,
         "exercise": lambda event: "exercise" in _classes(event, clause=True),

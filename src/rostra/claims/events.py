@@ -11,6 +11,7 @@ from rostra.claims.scene import Line, Scene
 from rostra.rules.frames import Frame
 from rostra.text import Hit, fold
 
+DOER_ROOM = 3
 QUOTATION_MARKS = frozenset('"“”«»„‘’')
 Voice = Literal["active", "passive", "noun"]
 
@@ -71,7 +72,9 @@ def _written(sentence: Sentence, hit: Hit[Lexeme]) -> list[Use]:
 
 def _can_be_verb(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) -> bool:
     """A form inside the name of a weapon is none; a bare form behind an article or preposition is a noun."""
-    if _in_name(sentence, hit, "equipment", "person", "organisation", "place"):
+    if _in_name(sentence, hit, "equipment", "person", "organisation", "place") or _in_compound(sentence, hit):
+        return False
+    if use.frame.homograph and use.tags <= {"base", "present"} and not _follows_doer(sentence, hit):
         return False
     if not use.tags <= {"base", "present", "subjunctive"} or " " in use.written:
         return True
@@ -84,6 +87,26 @@ def _can_be_verb(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use)
     if left in closed.prepositions | words.possessive_marks:
         return False
     return "base" not in use.tags or _has_noun(sentence, clause.start, hit.start)
+
+
+def _in_compound(sentence: Sentence, hit: Hit[Lexeme]) -> bool:
+    """Whether the trigger is half of a compound: "bomb-damaged", "rebel-held"."""
+    text = sentence.scene.folded
+    return text[hit.end : hit.end + 1] == "-" or (hit.start > 0 and text[hit.start - 1] == "-")
+
+
+def _follows_doer(sentence: Sentence, hit: Hit[Lexeme]) -> bool:
+    """Whether an actor, a weapon or a word like "to" stands right before the trigger."""
+    before = sentence.line.before(hit.start, 1)
+    if (
+        before
+        and before[0].text in sentence.scene.words.modal_auxiliaries | sentence.scene.pack.words.pronouns
+    ):
+        return True
+    close = hit.start - DOER_ROOM
+    return any(close <= actor.end <= hit.start for actor in sentence.actors) or any(
+        close <= m.span.end <= hit.start for m in sentence.line.mentions if m.kind == "equipment"
+    )
 
 
 def _in_name(sentence: Sentence, hit: Hit[Lexeme], *kinds: str) -> bool:

@@ -14,7 +14,7 @@ from rostra.claims.events import Event, Sentence, readings
 from rostra.claims.evidence import evidence_of, has_support
 from rostra.claims.figures import Topic, figure_claims
 from rostra.claims.lexicon import Lexeme, lexicon
-from rostra.claims.modality import Mood, mood_of
+from rostra.claims.modality import Mood, is_future, mood_of
 from rostra.claims.scene import Scene, line_of
 from rostra.claims.setting import place_of, time_of
 from rostra.claims.speakers import Speakers
@@ -58,8 +58,17 @@ def find_claims(  # noqa: PLR0913, PLR0917 - the contract of the stage
     counts = Counter(name for hit in hits for name in hit.value.classes)
     if not _is_about_arms(counts, mentions):
         return ()
-    scene = Scene(document, folded, segments, mentions, quotes, pack, knowledge, counts["war"] >= WAR)
+    scene = Scene(
+        document, folded, segments, mentions, quotes, pack, knowledge, counts["war"] >= WAR, _is_testing(hits)
+    )
     return tuple(_claims(scene, hits))
+
+
+def _is_testing(hits: Sequence[Hit[Lexeme]]) -> bool:
+    """Whether a text tells of weapons being tried out: then "the launch" is one of them."""
+    uses = [use.frame for hit in hits for use in hit.value.uses]
+    tests = sum(1 for frame in uses if frame.type == "test" and frame.kind == "noun")
+    return tests > 1 and sum("munitions" in hit.value.classes for hit in hits) > 1
 
 
 def _is_about_arms(counts: Counter[str], mentions: Sequence[Mention]) -> bool:
@@ -96,7 +105,7 @@ def _found(sentence: Sentence) -> Iterator[Found]:
         if event is None:
             continue
         mood = mood_of(event)
-        if event.frame.type == "loss" and mood.modality == "planned" and event.voice != "noun":
+        if _is_purpose(event, mood):
             continue
         claim_type = _type(event, mood)
         for holding in holdings(event):
@@ -105,11 +114,23 @@ def _found(sentence: Sentence) -> Iterator[Found]:
 
 def _type(event: Event, mood: Mood) -> ClaimType:
     """A strike that may come, or that somebody threatens with, is a threat; an expected one stays a strike."""
+    if event.frame.type in {"strike", "loss"} and mood.modality == "planned" and is_future(event):
+        return "threat"
     if event.frame.type == "strike" and mood.modality in {"planned", "conditional"}:
         line = event.sentence.line
         if mood.modality == "conditional" or "threatening" in line.classes(line.span.start, event.start):
             return "threat"
     return event.frame.type
+
+
+def _is_purpose(event: Event, mood: Mood) -> bool:
+    """Whether a destruction is only what something is for ("troops to destroy the camp"), or hangs on another noun."""
+    return (
+        event.frame.type == "loss"
+        and event.voice != "noun"
+        and mood.modality == "planned"
+        and not is_future(event)
+    )
 
 
 def _distinct(found: Sequence[Found]) -> list[Found]:

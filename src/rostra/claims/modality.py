@@ -31,15 +31,36 @@ def mood_of(event: Event) -> Mood:
     return Mood("planned" if "planned" in effects else "asserted", negated)
 
 
+def is_future(event: Event) -> bool:
+    """Whether the verb itself is in the future: "will destroy", "atacará"."""
+    if _tags(event) == {"future"}:
+        return True
+    before = event.sentence.scene.folded[max(event.clause.start, event.start - 24) : event.start].split()[-3:]
+    phrase = " ".join(before)
+    return any(
+        phrase == word or phrase.endswith(f" {word}") or f"{word} " in phrase
+        for word in event.sentence.scene.words.future
+    )
+
+
 def _effects(event: Event) -> Iterator[str]:
     line, clause = event.sentence.line, event.clause
     for hit in line.hits:
         for cue in hit.value.cues:
-            if hit.start != event.start and _reaches(event, cue, hit.start, hit.end):
+            if (
+                hit.start != event.start
+                and _reaches(event, cue, hit.start, hit.end)
+                and not _in_date(event, hit.start)
+            ):
                 yield cue.effect
     words = event.sentence.scene.pack.words.negations
     if any(word.text in words for word in line.before(event.start, NEAR) if word.start >= clause.start):
         yield "negated"
+
+
+def _in_date(event: Event, offset: int) -> bool:
+    """Whether a cue is a date: "May"."""
+    return any(m.kind == "date" and m.span.start <= offset < m.span.end for m in event.sentence.line.mentions)
 
 
 def _reaches(event: Event, cue: ClaimCue, start: int, end: int) -> bool:

@@ -40,6 +40,7 @@ class Scene:
     pack: LanguagePack
     knowledge: Knowledge
     at_war: bool = False
+    at_test: bool = False
 
     @property
     def words(self) -> ClaimWords:

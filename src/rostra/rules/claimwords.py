@@ -41,6 +41,8 @@ class ClaimWords:
     sea: frozenset[str] = frozenset()
     war: frozenset[str] = frozenset()
     exercise: frozenset[str] = frozenset()
+    bases: frozenset[str] = frozenset()
+    future: frozenset[str] = frozenset()
     peace: frozenset[str] = frozenset()
     threatening: frozenset[str] = frozenset()
     not_claims: frozenset[str] = frozenset()

@@ -15,13 +15,14 @@ NEEDS = frozenset(
     {
         "arms", "object_arms", "subject_arms", "platform", "munition", "force", "object_force", "subject_force",
         "military", "actor", "state", "target", "people", "money", "measure", "place", "sea", "war", "exercise",
-        "named_arms", "none", "peace", "threatening", "object_military", "nuclear", "direct",
+        "named_arms", "none", "peace", "threatening", "object_military", "nuclear", "direct", "object_counted_force",
+        "object_base", "subject_munition", "testing",
     }
 )  # fmt: skip
 _FIELDS = frozenset(
     {
         "trigger", "type", "kind", "forms", "object", "needs", "forbids", "negated", "modality", "example",
-        "counter_example", "elsewhere",
+        "counter_example", "elsewhere", "homograph",
     }
 )  # fmt: skip
 
@@ -33,7 +34,8 @@ class Frame:
     `object` says what its object is: the `equipment` (deploy), the `target` (attack) or what is `lost` (destroy);
     `self` marks a verb whose subject is both holder and equipment (patrol), `fact` a phrase that needs neither.
     `needs` are alternatives, each a `+`-joined set of conditions on the clause; one must hold. `forbids` are words
-    that take the trigger out of our subject. `elsewhere` allows the conditions to be met in the whole sentence.
+    that take the trigger out of our subject. `elsewhere` allows the conditions to be met in the whole sentence. A `homograph` also reads as
+    a noun in its bare forms, which then need their doer right before them.
     """
 
     trigger: str
@@ -45,6 +47,7 @@ class Frame:
     negated: bool
     modality: str | None
     elsewhere: bool
+    homograph: bool
     forms: tuple[Form, ...]
     example: str
     counter_example: str | None
@@ -100,6 +103,7 @@ def _frame(entry: Mapping[str, Any], row: int, inflection: Inflection, faults: F
             negated=entry.get("negated", False),
             modality=entry.get("modality"),
             elsewhere=entry.get("elsewhere", False),
+            homograph=entry.get("homograph", False),
             forms=forms,
             example=entry["example"],
             counter_example=entry.get("counter_example"),
