@@ -1,6 +1,7 @@
 """Quotes on PolNeAR: our quotes in the scorer's format, and its figures."""
 
 import importlib.util
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -16,6 +17,7 @@ from rostra.quotes import find_quotes
 from rostra.rules import language_pack
 from rostra.text import segment
 
+_RELATIVE = re.compile(r",? (?:who|which|that)\b")
 KINDS = ("direct", "mixed", "indirect")
 
 
@@ -43,8 +45,12 @@ def quotes_of(text: str, lang: str = "en") -> tuple[Quote, ...]:
     return find_quotes(document, segment(text, pack.words.abbreviations), (), pack)
 
 
-def rows(quotes: Iterable[Quote]) -> list[dict[str, Any]]:
-    """Quotes in the scorer's format. Pieces that share a cue are one content there, so they are joined."""
+def rows(quotes: Iterable[Quote], text: str) -> list[dict[str, Any]]:
+    """Quotes in the scorer's format.
+
+    Pieces that share a cue are one content there, so they are joined. Its source in "Ana Ruiz, who said" is "who",
+    ours is "Ana Ruiz": the speaker's span is stretched over the relative pronoun.
+    """
     pieces: dict[Any, list[Quote]] = defaultdict(list)
     for quote in quotes:
         if quote.kind != "turn":
@@ -54,10 +60,15 @@ def rows(quotes: Iterable[Quote]) -> list[dict[str, Any]]:
             "begin": min(q.content.start for q in group),
             "end": max(q.content.end for q in group),
             "speaker_begin": group[0].speaker.start if group[0].speaker else None,
-            "speaker_end": group[0].speaker.end if group[0].speaker else None,
+            "speaker_end": _source_end(text, group[0].speaker.end) if group[0].speaker else None,
         }
         for group in pieces.values()
     ]
+
+
+def _source_end(text: str, end: int) -> int:
+    relative = _RELATIVE.match(text, end)
+    return relative.end() if relative else end
 
 
 def measure(part: str = "dev") -> list[Figure]:
@@ -67,7 +78,7 @@ def measure(part: str = "dev") -> list[Figure]:
         return []
     scorer = _scorer(shared / "scorers" / "polnear.py")
     docs = scorer.load_gold(shared / "corpora" / "polnear" / part)
-    predicted = {doc: rows(quotes_of(entry["text"])) for doc, entry in docs.items()}
+    predicted = {doc: rows(quotes_of(entry["text"]), entry["text"]) for doc, entry in docs.items()}
     return [
         *_segment_figures(scorer, docs, predicted, part),
         *_content_figures(scorer, docs, predicted, part),

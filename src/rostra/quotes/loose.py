@@ -59,18 +59,37 @@ _CLAUSE = 20
 
 
 def _named_after(reading: Reading, index: int) -> Range | None:
-    """ "QUOTE," X fumed; "QUOTE!" beamed X: a speaker beside the mark, whatever the verb."""
-    grammar = reading.grammar
-    if reading.kind(index + 1) not in "wW" or not reading.unit.quotations[index].closed:
+    """"QUOTE," X fumed; "QUOTE!" beamed X: a speaker beside the mark, whatever the verb."""
+    grammar, start = reading.grammar, index + 1
+    if reading.kind(start) == ",":
+        start += 1
+    if reading.kind(start) not in {"w", "W"} or not reading.unit.quotations[index].closed:
         return None
-    phrase = phrase_after(reading.unit, index + 1, grammar)
-    if phrase is None or reading.low(index + 1) in grammar.context.stoppers:
+    first = reading.unit.tokens[start]
+    if first.low in grammar.context.stoppers | grammar.adjuncts | grammar.context.coordinators:
         return None
-    first = reading.unit.tokens[phrase[0]]
-    if first.kind == "W" or first.low in grammar.context.person_pronouns:
-        return phrase if phrase[1] < len(reading.unit.tokens) and reading.kind(phrase[1]) == "w" else None
-    if reading.kind(index + 2) == "W" and first.low not in grammar.words.determiners:
-        return phrase_after(reading.unit, index + 2, grammar)
+    if first.low in grammar.context.subject_pronouns:
+        return (start, start + 1)
+    if first.kind == "W" and first.low not in grammar.words.determiners:
+        return _with_verb(reading, start)
+    if first.low in grammar.words.determiners:
+        return _with_verb(reading, start)
+    return phrase_after(reading.unit, start + 1, grammar) if reading.kind(start + 1) == "W" else None
+
+
+def _with_verb(reading: Reading, start: int) -> Range | None:
+    """The phrase up to a word that looks like its verb, None without one."""
+    endings, tokens = tuple(reading.grammar.context.past_endings), reading.unit.tokens
+    for index in range(start + 1, min(start + 8, len(tokens))):
+        kind, low = tokens[index].kind, tokens[index].low
+        if kind == "w" and (low.endswith(endings) or low in reading.grammar.words.auxiliaries):
+            return (start, index)
+        if kind == "w" and tokens[index - 1].kind == "W" and low not in reading.grammar.words.prepositions | (
+            reading.grammar.context.coordinators
+        ):
+            return (start, index)
+        if kind not in {"w", "W", ".", "'s"}:
+            return None
     return None
 
 

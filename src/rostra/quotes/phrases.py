@@ -259,11 +259,7 @@ def phrase_after(unit: Unit, start: int, grammar: Grammar, *, links: bool = True
     """The noun phrase that begins at token `start`; `links` lets "of", "for", "de" carry it on."""
     tokens, index = unit.tokens, start
     stop = min(len(tokens), start + _LONGEST_PHRASE)
-    if (
-        index < stop
-        and tokens[index].low in grammar.pronouns
-        and tokens[index].low not in grammar.words.determiners
-    ):
+    if index < stop and tokens[index].low in grammar.pronouns and not _quantifies(unit, index, grammar):
         return (index, index + 1)
     while index < stop:
         token = tokens[index]
@@ -285,6 +281,17 @@ def phrase_after(unit: Unit, start: int, grammar: Grammar, *, links: bool = True
     return (start, index) if index > start and _has_word(unit, start, index) else None
 
 
+def _quantifies(unit: Unit, index: int, grammar: Grammar) -> bool:
+    """Whether a word that can be a pronoun opens a longer phrase here: "one", "both", "la" before a noun."""
+    low = unit.tokens[index].low
+    if low in grammar.words.determiners:
+        return True
+    following = unit.tokens[index + 1] if index + 1 < len(unit.tokens) else None
+    return low in grammar.context.quantifiers and following is not None and (
+        following.kind == "W" or (following.kind == "w" and not _closed(following, grammar)) or following.low in grammar.context.carriers
+    )
+
+
 def _goes_on(unit: Unit, index: int, start: int, grammar: Grammar, *, links: bool) -> bool:
     token, context = unit.tokens[index], grammar.context
     low = token.low
@@ -296,6 +303,8 @@ def _goes_on(unit: Unit, index: int, start: int, grammar: Grammar, *, links: boo
         return links and following is not None
     if token.kind == "W":
         return low not in context.times or index == start
+    if index == start and low in context.quantifiers:
+        return True
     if low in grammar.words.determiners:
         before = unit.tokens[index - 1].low if index > start else ""
         return index == start or before in context.noun_links or before in grammar.words.determiners

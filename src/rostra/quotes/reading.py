@@ -41,27 +41,32 @@ def clause_start(reading: Reading, before: int) -> int:
 
 def first_subject(reading: Reading, start: int) -> Range | None:
     """The first noun phrase of a clause, past conjunctions and a fronted adverbial."""
-    grammar = reading.grammar
+    grammar, unit = reading.grammar, reading.unit
     index = start
     while reading.low(index) in grammar.context.coordinators or reading.kind(index) in {",", "—", "–", "-"}:
         index += 1
-    fronted = (
-        reading.low(index) in grammar.adjuncts - grammar.context.contrast
-        or grammar.is_adverb(reading.unit.tokens[index])
-        if (index < len(reading.unit.tokens))
-        else False
-    )
-    if fronted:
-        comma = next(
-            (i for i in range(index, min(index + 25, len(reading.unit.tokens))) if reading.kind(i) == ","),
-            None,
-        )
+    if _is_fronted(reading, index):
+        comma = _comma_after(reading, index)
         if comma is not None:
-            return phrase_after(reading.unit, comma + 1, grammar)
-    while (
-        reading.low(index) in grammar.boundary
-        or reading.low(index) in grammar.adjuncts
-        or reading.low(index) in grammar.context.contrast
-    ):
+            return phrase_after(unit, comma + 1, grammar)
+    while reading.low(index) in grammar.boundary | grammar.adjuncts | grammar.context.contrast:
         index += 1
-    return phrase_after(reading.unit, index, grammar)
+    phrase = phrase_after(unit, index, grammar)
+    if phrase is not None and reading.low(phrase[1]) in grammar.context.clause_breaks & grammar.context.stoppers:
+        comma = _comma_after(reading, phrase[1])
+        return phrase_after(unit, comma + 1, grammar) if comma is not None else phrase
+    return phrase
+
+
+def _is_fronted(reading: Reading, index: int) -> bool:
+    """Whether a clause begins with an adverbial: a preposition, a time, an adverb, a gerund."""
+    if index >= len(reading.unit.tokens):
+        return False
+    grammar, token = reading.grammar, reading.unit.tokens[index]
+    gerund = len(token.low) > 4 and token.low.endswith(tuple(grammar.context.gerund_endings))
+    return gerund or grammar.is_adverb(token) or token.low in grammar.adjuncts - grammar.context.contrast
+
+
+def _comma_after(reading: Reading, index: int) -> int | None:
+    end = min(index + 25, len(reading.unit.tokens))
+    return next((at for at in range(index, end) if reading.kind(at) == ","), None)

@@ -75,13 +75,24 @@ def _is_plural(reading: Reading, index: int) -> bool:
 
 
 def _gerund(reading: Reading, hit: CueHit, group: int) -> Iterator[Attribution]:
-    subject = reading.found[-1].speaker if reading.found else None
+    subject = _own_subject(reading, group) or (reading.found[-1].speaker if reading.found else None)
     if subject is None:
         begin = clause_start(reading, group)
         subject = first_subject(reading, begin) if begin < group else None
     content = _right_content(reading, hit, hit.last)
     if content is not None and (subject is not None or reading.found):
         yield Attribution(content, (group, hit.last), subject, "Q150", 0.6)
+
+
+def _own_subject(reading: Reading, group: int) -> Range | None:
+    """"with the general saying", "a voice saying": the phrase right before the gerund."""
+    if reading.kind(group - 1) not in {"W", "w"}:
+        return None
+    phrase = phrase_before(reading.unit, group, reading.grammar)
+    if phrase is None or phrase[0] == 0:
+        return None
+    parted = reading.kind(phrase[0] - 1) in {",", "—", "–", "-", ";"}
+    return phrase if parted or reading.low(phrase[0] - 1) in reading.grammar.words.prepositions else None
 
 
 def _trailing(reading: Reading, hit: CueHit, group: int, subject: Range | None) -> Attribution | None:
@@ -309,6 +320,8 @@ def _content_start(reading: Reading, after: int, takes: frozenset[str]) -> int |
         return spoken
     if "clause" in takes and _opens_clause(reading, spoken):
         return spoken
+    if "that" in takes and "object" not in takes and _is_clause(reading, spoken):
+        return spoken
     if "object" in takes and _opens_object(reading, index):
         return index
     return None
@@ -357,6 +370,20 @@ def _is_infinitive(reading: Reading, index: int) -> bool:
     low = reading.low(index)
     endings = reading.grammar.context.infinitive_endings
     return reading.kind(index) == "w" and any(low.endswith(ending) for ending in endings)
+
+
+def _is_clause(reading: Reading, index: int) -> bool:
+    """A clause without complementizer that shows its verb: a subject pronoun first, or an auxiliary soon."""
+    if not reading.grammar.context.bare_clauses or not _opens_clause(reading, index):
+        return False
+    if reading.low(index) in reading.grammar.context.subject_pronouns:
+        return True
+    for at in range(index + 1, min(index + 8, len(reading.unit.tokens))):
+        if reading.low(at) in reading.grammar.words.auxiliaries:
+            return True
+        if reading.kind(at) not in {"w", "W", "n", "'s", "."}:
+            return False
+    return False
 
 
 def _opens_clause(reading: Reading, index: int) -> bool:

@@ -48,6 +48,8 @@ class CueContext:
     coordinators: frozenset[str]
     noun_links: frozenset[str]
     carriers: frozenset[str]
+    quantifiers: frozenset[str]
+    past_endings: frozenset[str]
     gerund_endings: frozenset[str]
     subject_pronouns: frozenset[str]
     person_relatives: frozenset[str]
@@ -62,6 +64,7 @@ class CueContext:
     stoppers: frozenset[str]
     name_particles: frozenset[str]
     agents: frozenset[str]
+    bare_clauses: bool
     drop_subject: bool
 
 
