@@ -12,6 +12,7 @@ from rostra.kernel.tables import FaultList, read_toml
 Role = Literal["weapon", "platform"]
 Kind = Literal["system", "missile", "munition", "launcher", "platform", "family"]
 Authority = Literal["maker", "grau", "nato", "service", "press", "canonical"]
+Needs = Literal["company", "noun", "none"]
 RelationType = Literal["uses", "variant_of", "mounted_on", "family"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -70,12 +71,13 @@ class System:
 class AmbiguousName:
     """A name that several systems share, or that is also an ordinary word, a place or a person's name.
 
-    `decides` maps a system to the words (folded) that speak for it; `ordinary` names need the company of arms.
+    `needs` is what keeps it: the "company" of arms near by, a "noun" for arms beside it, or "none". `decides` maps
+    a system to the words (folded) that speak for it.
     """
 
     text: str
     systems: tuple[str, ...]
-    ordinary: bool
+    needs: Needs
     decides: Mapping[str, tuple[str, ...]]
     example: str
     counter_example: str
@@ -228,13 +230,15 @@ def _ambiguous(path: Traversable, systems: Mapping[str, System]) -> Iterator[Amb
     for number, row in enumerate(rows, 1):
         for unknown in set(chain(row["systems"], row.get("decides", {}))) - set(systems):
             faults.add(f"unknown system {unknown!r}", "name a system of the catalogue", row=number)
+        if row.get("needs", "company") not in get_args(Needs):
+            faults.add(f"unknown need {row['needs']!r}", "company, noun or none", row=number)
     faults.close()
     for row in rows:
         decides = {id_: tuple(words) for id_, words in row.get("decides", {}).items()}
         yield AmbiguousName(
             text=row["text"],
             systems=tuple(row["systems"]),
-            ordinary=bool(row.get("ordinary", False)),
+            needs=row.get("needs", "company"),
             decides=MappingProxyType(decides),
             example=str(row.get("example", "")),
             counter_example=str(row.get("counter_example", "")),

@@ -16,6 +16,8 @@ from rostra.mentions.equipment_ships import named_ships, prefixed_ships
 from rostra.model import Document, Mention
 from rostra.rules import LanguagePack
 
+Places = dict[str, Company]
+
 NEAR_NAME = 150
 """How far the arms may stand that keep a name which is also an ordinary word ("Patriot", "Tiger")."""
 
@@ -30,7 +32,7 @@ def find_equipment(
     index = equipment_index(knowledge, pack)
     page = Page.of(document.text, folded)
     scan = index.scan(page)
-    phrases = find_phrases(page, scan, index.catalogue)
+    phrases = find_phrases(page, scan, index.catalogue, index.words.against)
     found = with_misspelt_names(page, index, find_designations(page, scan, index))
     designations = chain(page, scan, index.catalogue, found, phrases)
     certain = [phrase for phrase in phrases if phrase.certain]
@@ -64,12 +66,17 @@ def _designated(
     known = {one.name.text for one in found if one.supported or _decided(page, one)}
     family_places = _places_by_family(index.catalogue, found, phrases)
     for one in found:
-        if one.name.ordinary and not one.supported and one.name.text not in known:
-            if not _in_company(index, one, family_places):
-                continue
-        if _two_words(page, one, index) and not one.supported:
-            continue
-        yield _mention(index.catalogue, _narrowed(page, index, one, family_places))
+        if one.supported or one.name.text in known or _stands(page, index, one, family_places):
+            yield _mention(index.catalogue, _narrowed(page, index, one, family_places))
+
+
+def _stands(page: Page, index: EquipmentIndex, one: Designation, places: Places) -> bool:
+    """Whether a designation without a noun of its own is one: by its form, or by the arms near by."""
+    if _two_words(page, one, index):
+        return False
+    if one.name.needs == "company":
+        return _in_company(index, one, places)
+    return one.name.needs == "none"
 
 
 def _two_words(page: Page, one: Designation, index: EquipmentIndex) -> bool:
@@ -91,9 +98,6 @@ def _by_words(page: Page, one: Designation) -> tuple[str, ...]:
         return ()
     around = page.folded[max(0, one.start - NEAR_NAME) : one.stop + NEAR_NAME]
     return tuple(id_ for id_ in one.ids if any(word in around for word in one.name.decides.get(id_, ())))
-
-
-Places = dict[str, Company]
 
 
 def _places_by_family(

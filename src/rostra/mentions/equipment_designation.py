@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -86,22 +87,21 @@ def _cased(written: str, name: Name) -> bool:
     return True
 
 
+Neighbours = Mapping[int, list[Phrase]]
+
+
 def chain(
     page: Page, scan: Scan, catalogue: Catalogue, found: list[Designation], phrases: Iterable[Phrase]
 ) -> list[Designation]:
     """Names of one thing side by side become one; the noun, the modifiers and the maker beside it join it."""
-    by_begin: dict[int, Phrase] = {}
-    by_end: dict[int, Phrase] = {}
-    for phrase in phrases:
-        _keep_longest(by_begin, phrase.begin, phrase)
-        _keep_longest(by_end, phrase.end, phrase)
+    by_begin: dict[int, list[Phrase]] = defaultdict(list)
+    by_end: dict[int, list[Phrase]] = defaultdict(list)
+    for phrase in sorted(phrases, key=lambda phrase: phrase.begin - phrase.end):
+        by_begin[phrase.begin].append(phrase)
+        by_end[phrase.end].append(phrase)
     merged = _merge(page, catalogue, found)
-    return [_with_noun(page, scan, catalogue, one, (by_begin, by_end)) for one in merged]
-
-
-def _keep_longest(table: dict[int, Phrase], key: int, phrase: Phrase) -> None:
-    if key not in table or phrase.end - phrase.begin > table[key].end - table[key].begin:
-        table[key] = phrase
+    with_noun = [_with_noun_after(page, catalogue, one, by_begin) for one in merged]
+    return [_with_words_before(page, scan, catalogue, one, by_end) for one in with_noun]
 
 
 def _merge(page: Page, catalogue: Catalogue, found: list[Designation]) -> list[Designation]:
@@ -139,24 +139,49 @@ def common(catalogue: Catalogue, one: tuple[str, ...], other: tuple[str, ...]) -
     return tuple(id_ for id_ in one if catalogue.related(id_).intersection(other))
 
 
-def _with_noun(
-    page: Page,
-    scan: Scan,
-    catalogue: Catalogue,
-    one: Designation,
-    phrases: tuple[Mapping[int, Phrase], Mapping[int, Phrase]],
+def _with_noun_after(page: Page, catalogue: Catalogue, one: Designation, by_begin: Neighbours) -> Designation:
+    if not _TO_NOUN.fullmatch(page.gap(one.end)):
+        return one
+    for after in by_begin.get(one.end, ()):
+        ids = _fitting(catalogue, one, after)
+        if ids:
+            quoted = one.start > 0 and page.text[one.start - 1] in _QUOTES and page.gap(one.end)[0] in _QUOTES
+            start = one.start - quoted
+            return replace(
+                one,
+                start=start,
+                end=after.end,
+                stop=after.stop,
+                ids=ids,
+                supported=True,
+                class_id=after.class_id,
+            )
+    return one
+
+
+def _with_words_before(
+    page: Page, scan: Scan, catalogue: Catalogue, one: Designation, by_end: Neighbours
 ) -> Designation:
-    by_begin, by_end = phrases
-    after = by_begin.get(one.end)
-    if after and _TO_NOUN.fullmatch(page.gap(one.end)) and (ids := _fitting(catalogue, one, after)):
-        one = replace(one, end=after.end, stop=after.stop, ids=ids, supported=True, class_id=after.class_id)
+    """The noun before it, or the maker and the modifiers before it, whichever reach further."""
+    prefixed = _with_prefix(page, scan, catalogue, one)
     begin = scan.links_to.get(one.begin, one.begin)
-    before = by_end.get(begin)
-    if before and _TO_NOUN.fullmatch(page.gap(begin)) and (ids := _fitting(catalogue, one, before)):
-        stop = closed(page, one.stop, page.text[before.stop : one.start])
-        one = replace(one, begin=before.begin, start=before.start, stop=stop, ids=ids, supported=True)
-        return replace(one, class_id=one.class_id or before.class_id)
-    return _with_prefix(page, scan, catalogue, one)
+    if not _TO_NOUN.fullmatch(page.gap(begin)):
+        return prefixed
+    for before in by_end.get(begin, ()):
+        ids = _fitting(catalogue, one, before)
+        if ids and before.begin <= prefixed.begin:
+            stop = closed(page, one.stop, page.text[before.stop : one.start])
+            named = one.class_id or before.class_id
+            return replace(
+                one,
+                begin=before.begin,
+                start=before.start,
+                stop=stop,
+                ids=ids,
+                supported=True,
+                class_id=named,
+            )
+    return prefixed
 
 
 def _with_prefix(page: Page, scan: Scan, catalogue: Catalogue, one: Designation) -> Designation:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from rostra.data import Knowledge
-from rostra.data.equipment import Catalogue, System
+from rostra.data.equipment import Catalogue, Needs, System
 from rostra.mentions.equipment_page import Page, look_alike
 from rostra.rules import LanguagePack
 from rostra.rules.equipment_words import Head, Modifier
@@ -26,13 +26,21 @@ _INFLECTED = re.compile(r"[а-яё]{3,}[аяьй]")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name from the catalogue and the systems that bear it. `ordinary` needs company; `words` decide."""
+    """A name from the catalogue and the systems that bear it.
+
+    `needs` is what keeps it, `decides` the words that speak for one bearer; `cut` when a case ending must follow.
+    """
 
     ids: tuple[str, ...]
     text: str
-    ordinary: bool
+    needs: Needs
     decides: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     cut: bool = False
+
+    @property
+    def ordinary(self) -> bool:
+        """Whether it may mean something else than arms."""
+        return self.needs != "none"
 
     @property
     def numbered(self) -> bool:
@@ -149,8 +157,10 @@ _JOINT = re.compile(r"[ \-/'’_]|\. ?|['’] | [-/] |[-/] | [\"'“«]")
 
 
 def squeezed_term(text: str) -> tuple[str, frozenset[int]]:
-    """A term as the automaton holds it, and the places where a text may break it: its own breaks, and any place
-    where letters and digits meet."""
+    """A term as the automaton holds it, and the places where a text may break it.
+
+    These are its own breaks, and any place where letters and digits meet.
+    """
     folded, kept, joints = look_alike(fold(text)), [], set()
     for at, char in enumerate(folded):
         if not char.isalnum():
@@ -174,11 +184,12 @@ def catalogue_names(catalogue: Catalogue) -> Iterator[Name]:
                 bearers[key].append(system.id)
     declared = {squeezed_term(entry.text)[0]: entry for entry in catalogue.ambiguous}
     for entry in declared.values():
-        yield Name(entry.systems, entry.text, entry.ordinary or _short(entry.text), entry.decides)
+        yield Name(entry.systems, entry.text, entry.needs, entry.decides)
     for key, text in texts.items():
         if key not in declared:
-            yield Name(tuple(bearers[key]), text, _short(text))
+            yield Name(tuple(bearers[key]), text, "company" if _short(text) else "none")
     yield from _stems(texts.values(), bearers)
+    yield from _ship_classes({key: text for key, text in texts.items() if key not in declared}, bearers)
 
 
 def _texts(catalogue: Catalogue, system: System) -> Iterator[str]:
@@ -193,7 +204,15 @@ def _stems(texts: Iterable[str], bearers: Mapping[str, list[str]]) -> Iterator[N
     """Russian names whose last letter changes with the case ("Игла", "Иглы"), without that letter."""
     for text in texts:
         if _INFLECTED.fullmatch(text.lower()):
-            yield Name(tuple(bearers[squeezed_term(text)[0]]), text[:-1], ordinary=True, cut=True)
+            yield Name(tuple(bearers[squeezed_term(text)[0]]), text[:-1], "company", cut=True)
+
+
+def _ship_classes(texts: Mapping[str, str], bearers: Mapping[str, list[str]]) -> Iterator[Name]:
+    """Classes of ships without their last word, for "fragata clase Kestrel"."""
+    for key, text in texts.items():
+        stem = text.removesuffix("-class")
+        if stem != text and squeezed_term(stem)[0] not in bearers:
+            yield Name(tuple(bearers[key]), stem, "noun")
 
 
 def _short(text: str) -> bool:

@@ -91,7 +91,7 @@ def with_misspelt_names(page: Page, index: EquipmentIndex, found: list[Designati
 
 
 def _with_neighbour(page: Page, one: Designation, names: Mapping[str, tuple[str, ...]]) -> Designation:
-    if one.name.ordinary or not one.name.numbered and not any(c.isdigit() for c in one.name.text):
+    if one.name.ordinary or not any(char.isdigit() for char in one.name.text):
         return one
     text = page.text
     before = _WORD_BEFORE.search(text[max(0, one.start - NEAR) : one.start])

@@ -34,15 +34,15 @@ class Phrase:
     @property
     def certain(self) -> bool:
         """Whether it names arms in any company."""
-        return self.head.alone and not self.head.weak or not self.bare
+        return not self.bare or (self.head.alone and not self.head.weak)
 
 
-def find_phrases(page: Page, scan: Scan, catalogue: Catalogue) -> list[Phrase]:
+def find_phrases(page: Page, scan: Scan, catalogue: Catalogue, against: frozenset[str]) -> list[Phrase]:
     """Every head with as many modifiers as stand by it, guards applied; longer and shorter ones alike."""
     phrases = []
     for begin, end, head in scan.heads:
         phrase = _phrase(page, scan, catalogue, (begin, end, head))
-        if phrase.bare and _guarded(page, phrase):
+        if phrase.bare and _guarded(page, phrase, against):
             continue
         phrases.append(phrase)
     return phrases
@@ -113,19 +113,22 @@ def _descends(catalogue: Catalogue, class_id: str, ancestor: str) -> bool:
     return current is not None
 
 
-def _guarded(page: Page, phrase: Phrase) -> bool:
+def _guarded(page: Page, phrase: Phrase, against: frozenset[str]) -> bool:
     """Whether the words beside a bare head say that it is no arm: "think tank", "his arms"."""
     head, folded = phrase.head, page.folded
-    if head.not_after or head.only_after:
-        before = " " + folded[max(0, phrase.start - _GUARD_REACH) : phrase.start].strip(" -\"“'")
-        if any(before.endswith(" " + word) for word in head.not_after):
-            return True
-        if head.only_after and not any(before.endswith(" " + word) for word in head.only_after):
-            return True
+    before = " " + folded[max(0, phrase.start - _GUARD_REACH) : phrase.start].strip(" -\"“'")
+    if _closes(before, against) or _closes(before, head.not_after):
+        return True
+    if head.only_after and not _closes(before, head.only_after):
+        return True
     after = folded[phrase.stop : phrase.stop + _GUARD_REACH].lstrip(" -") + " "
     if any(_opens(after, word) for word in head.not_before):
         return True
     return head.weak and _proper(page, phrase)
+
+
+def _closes(text: str, words: frozenset[str]) -> bool:
+    return any(text.endswith(" " + word) for word in words)
 
 
 def _opens(text: str, word: str) -> bool:

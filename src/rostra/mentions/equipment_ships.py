@@ -18,8 +18,8 @@ _HULL = re.compile(r" ?\((?:[A-Z]{1,5}[ -]?\d{1,4}|\d{2,4})\)|,? [A-Z]{2,4}-\d{1
 _QUOTED = re.compile(r" [\"“«‘']([^\"”»’'\n]{2,40})[\"”»’']")
 _BLANK = re.compile(r" ")
 NAMED_CLASSES = frozenset(
-    "warship carrier cruiser destroyer frigate corvette patrol_boat missile_boat landing_ship minesweeper "
-    "submarine auxiliary_ship".split()
+    {"warship", "carrier", "cruiser", "destroyer", "frigate", "corvette", "patrol_boat", "missile_boat"}
+    | {"landing_ship", "minesweeper", "submarine", "auxiliary_ship"}
 )
 SEA = 400
 """How far the arms may stand that tell a ship's prefix from another abbreviation ("INS", "ARC")."""
@@ -34,7 +34,7 @@ def _prefixes(texts: tuple[str, ...]) -> re.Pattern[str]:
 def prefixed_ships(
     page: Page, catalogue: Catalogue, company: Company, stop_words: frozenset[str]
 ) -> Iterator[Mention]:
-    """ "USS Fort Kestrel", "ARA Almirante Vega (D-99)": the prefix, the name, a hull number after it."""
+    """Ships like "USS Fort Kestrel" or "ARA Almirante Vega (D-99)": prefix, name, hull number."""
     prefixes = {prefix.text: prefix for prefix in catalogue.naming.ship_prefixes}
     for match in _prefixes(tuple(prefixes)).finditer(page.text):
         name = _ship_name(page.text, match.end(), stop_words)
@@ -70,7 +70,7 @@ def _ship_name(text: str, at: int, stop_words: frozenset[str]) -> Span | None:
 
 
 def named_ships(page: Page, phrases: Iterable[Phrase], stop_words: frozenset[str]) -> Iterator[Mention]:
-    """ "the frigate Almirante Vega", «корабль "…"»: a noun for one ship in lower case, then a name."""
+    """A noun for one ship in lower case, then a name: "the frigate Almirante Vega"."""
     for phrase in phrases:
         if phrase.class_id not in NAMED_CLASSES or not page.text[phrase.start].islower():
             continue

@@ -54,7 +54,8 @@ class EquipmentWords:
     """What a language says of arms. All words are in lower case.
 
     `context`: words of armies and war that keep a weak noun; `links` stand between a noun and a designation
-    ("misiles tipo Igla"); `name_endings` may follow a designation; `not_names` never name a ship.
+    ("misiles tipo Igla"); `name_endings` may follow a designation; `not_names` never name a ship; right after one of
+    `against` ("anti-") no bare noun is a mention.
     """
 
     heads: tuple[Head, ...]
@@ -63,6 +64,7 @@ class EquipmentWords:
     links: tuple[str, ...]
     name_endings: tuple[str, ...]
     not_names: frozenset[str]
+    against: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ def load_equipment_words(path: Traversable) -> EquipmentWords:
         links=tuple(table.get("links", ())),
         name_endings=tuple(table.get("name_endings", ())),
         not_names=frozenset(table.get("not_names", ())),
+        against=frozenset(table.get("against", ())),
     )
 
 
