@@ -247,7 +247,7 @@ def spanish() -> Chapter:
     text = (DEMO / "escudo-de-bruma.txt").read_text(encoding="utf-8")
     doc = document(text, lang="es", title=text.splitlines()[0], outlet="El Faro de Tarvela")
     quotes = (
-        quote(doc, "Contamos con seis mil misiles Igla-S repartidos por toda la costa", "Ilario Venstrom", speaker="el presidente Ilario Venstrom"),
+        quote(doc, "Contamos con seis mil misiles Igla-S repartidos por toda la costa", "Ilario Venstrom", speaker="el presidente de Valdoria, Ilario Venstrom"),
         quote(doc, "Nadie va a entrar en nuestras aguas sin permiso", "Ilario Venstrom"),
         quote(doc, "No hemos visto ni la mitad de esos misiles", "Aurelio Bastán"),
     )  # fmt: skip

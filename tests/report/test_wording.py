@@ -2,7 +2,7 @@ import pytest
 
 from rostra.kernel import PartialDate, Span
 from rostra.model import Claim, Equipment, Modifier, Number, Quantity
-from rostra.report.wording import grouped, headline, interval, quantity, years
+from rostra.report.wording import grouped, headline, interval, lead, quantity, years
 
 
 @pytest.mark.parametrize(("number", "words"), [(5000, "5,000"), (0.5, "0.5"), (-1200, "−1,200"), (None, "")])
@@ -50,3 +50,11 @@ def test_years_of_an_interval(date: str, words: str) -> None:
     parsed = PartialDate.parse(date)
     assert parsed
     assert years(parsed) == words
+
+
+@pytest.mark.parametrize(
+    ("relation", "first", "rest"),
+    [("One; two; three.", "One.", "two; three."), ("One alone.", "One alone.", "")],
+)
+def test_the_first_clause_of_a_relation_leads(relation: str, first: str, rest: str) -> None:
+    assert lead(relation) == (first, rest)

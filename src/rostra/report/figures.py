@@ -39,7 +39,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure ready to draw; bars and ticks in percent of its width, `anchors` lead to the claims."""
+    """A figure ready to draw; bars and ticks in percent of its width, `anchors` lead to the claims.
+
+    `claimed` is where the claimed value stands, None where several values are claimed.
+    """
 
     index: int
     title: str
@@ -49,7 +52,7 @@ class Figure:
     anchors: tuple[str, ...]
     bars: tuple[Bar, ...]
     ticks: tuple[tuple[float, str], ...]
-    claimed: float
+    claimed: float | None
     height: int
     left_out: int
 
@@ -110,6 +113,7 @@ def _figure(index: int, pairs: list[_Pair]) -> Figure:
     values = {(pair.said, pair.value.low, pair.value.high): pair for pair in pairs}
     claimed = [_claim_bar(pair) for pair in list(values.values())[:MOST_CLAIMS]]
     bars = [*claimed, *_row_bars(first.rows[:MOST_ROWS])]
+    edges = {_edge(pair.value) for pair in pairs}
     step, top = _scale(max(max(bar.sure, bar.end) for bar in bars))
     count = round(top / step)
     return Figure(
@@ -121,7 +125,7 @@ def _figure(index: int, pairs: list[_Pair]) -> Figure:
         anchors=tuple(dict.fromkeys(pair.href for pair in pairs)),
         bars=tuple(_placed(bar, row, top) for row, bar in enumerate(bars)),
         ticks=tuple((PLOT * n / count, grouped(_round(n * step))) for n in range(count + 1)),
-        claimed=PLOT * _edge(first.value) / top,
+        claimed=PLOT * edges.pop() / top if len(edges) == 1 else None,
         height=len(bars) * BAR + 28,
         left_out=max(len(first.rows) - MOST_ROWS, 0) + max(len(values) - MOST_CLAIMS, 0),
     )

@@ -12,7 +12,7 @@ from rostra.report.figures import figures
 from rostra.report.records import Report
 from rostra.report.untrusted import clipped, isolated, plainly, shortened, shown
 from rostra.report.views import ChapterView, chapter_views, telling
-from rostra.report.wording import VERDICT_SIGNS, VERDICT_WORDS, counted
+from rostra.report.wording import VERDICT_SIGNS, VERDICT_WORDS, counted, lead
 
 OPEN_CHAPTERS = 4
 """A report of at most so many documents shows them unfolded."""
@@ -71,6 +71,7 @@ def _environment() -> Environment:
         "plain": plainly,
         "short": shortened,
         "counted": counted,
+        "lead": lead,
     }
     return environment
 

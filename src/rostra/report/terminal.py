@@ -24,6 +24,7 @@ from rostra.report.wording import (
     counted,
     headline,
     interval,
+    lead,
     row_label,
 )
 
@@ -86,7 +87,9 @@ def findings_table(listed: Iterable[tuple[Finding, Claim]]) -> Table:
     """Verdict and grade, the claim over the relation to the record, and id of findings."""
     table = _table(("Verdict", 16), ("Claim and record", None), ("Grade", 5), ("Id", 10))
     for finding, claim in listed:
-        what = Text("\n").join((_of_whom(claim), cell(finding.relation, 400)))
+        first, rest = lead(finding.relation)
+        lines = [_of_whom(claim), cell(first, 300), *([cell(rest, 300, "dim")] if rest else [])]
+        what = Text("\n").join(lines)
         table.add_row(_verdict(finding.verdict), what, str(finding.grade), _id(finding.id))
     return table
 
@@ -163,7 +166,7 @@ def _record_says(tally: Tally) -> Table:
     for verdict in VERDICT_WORDS:
         if verdict in tally.verdicts:
             told = tally.telling[verdict]
-            words = Text("\n").join((_of_whom(told.claim), cell(told.finding.relation, 300)))
+            words = Text("\n").join((_of_whom(told.claim), cell(lead(told.finding.relation)[0], 300)))
             table.add_row(f"{tally.verdicts[verdict]:,}", _verdict(verdict), words)
     return table
 

@@ -37,6 +37,11 @@ class FindingView:
     claims: tuple[tuple[str, str | None], ...]
     figure: int | None
 
+    @property
+    def silent(self) -> bool:
+        """Whether the record had nothing to set against the claim."""
+        return not (self.rows or self.claims)
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:

@@ -79,3 +79,9 @@ def row_label(row: ReferenceRow) -> str:
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """A count and its noun: 1 quote, 2 quotes."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def lead(relation: str) -> tuple[str, str]:
+    """The clause of a relation that says how claim and record stand, and the rest: rows, marks, limits."""
+    first, _, rest = relation.partition("; ")
+    return (f"{first}." if rest else first), rest
