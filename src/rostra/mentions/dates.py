@@ -12,7 +12,7 @@ from rostra.mentions.dates_relative import ago, dated, near, resolved
 from rostra.mentions.dates_years import year_dates
 from rostra.mentions.numbers import read_numeral
 from rostra.mentions.numbers_lexicon import NumberLexicon, number_lexicon
-from rostra.mentions.units import unit_lexicon
+from rostra.mentions.quantities_scene import scene_of
 from rostra.model import Document, Mention
 from rostra.rules import LanguagePack
 
@@ -53,12 +53,8 @@ def find_dates(document: Document, folded: str, pack: LanguagePack) -> list[Ment
     numbers = number_lexicon(pack.numbers)
     scene = DateScene(document.text, folded, date_lexicon(pack.dates), numbers, today)
     found = [*_numeric(scene), *_worded(scene)]
-    links = (*pack.numbers.of, *pack.numbers.articles)
-    units = unit_lexicon(pack.units, links, pack.numbers.noun_last)
-    found += [
-        Dated(start, end, value, "N310")
-        for start, end, value in year_dates(document.text, folded, numbers, units, scene.dates)
-    ]
+    counted = scene_of(document.text, folded, pack)
+    found += [Dated(start, end, value, "N310") for start, end, value in year_dates(counted, scene.dates)]
     return [_mention(scene, date) for date in _without_overlap(found)]
 
 
@@ -87,7 +83,7 @@ def _numeric(scene: DateScene) -> Iterator[Dated]:
             day = int(groups[2]) if groups[2] else None
             value = _calendar(int(groups[0]), int(groups[1]), day)
         else:
-            first, second, year = (groups[3:6] if groups[3] else (groups[6], groups[8], groups[9]))
+            first, second, year = groups[3:6] if groups[3] else (groups[6], groups[8], groups[9])
             value = _ordered(scene, int(first), int(second), _century(year))
         if value is not _NO_DATE:
             yield Dated(match.start(), match.end(), value, "N300")

@@ -1,16 +1,22 @@
 """Money: a currency before or after a number, and the small coins that follow."""
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
-from rostra.mentions.numbers import Numeral
-from rostra.mentions.units import UnitLexicon, named_after
+from rostra.mentions.numbers import Numeral, read_numeral
+from rostra.mentions.quantities_scene import Scene
+from rostra.mentions.units import known_noun_after, named_after
 from rostra.model import Number
 
 _LOOK_BACK = 12
 _COINS = frozenset({"cents", "pence"})
+_FACTORS = {"m": 1_000_000, "k": 1000}
+_NEXT_WORD = re.compile(r" {1,2}([^\W\d_]+)")
+_COIN_GAP = re.compile(r" {1,2}(?:([^\W\d_]+) {1,2})?")
+_ENDS = re.compile(r"\s*(?:$|[.;:!?)\n,](?!\d))")
 _HEAVY = 1_000_000
-"""From here on "pounds" are money: no one weighs things by the million pounds in news as often as states pay them."""
+"""From here on "pounds" are money: news weighs nothing by the million pounds as often as states pay them."""
 
 
 class Amount(NamedTuple):
@@ -22,55 +28,58 @@ class Amount(NamedTuple):
     code: str
 
 
-def amount_of(text: str, folded: str, numeral: Numeral, lexicon: UnitLexicon) -> Amount | None:
-    """The sum that a number is part of; None when no currency stands beside it."""
-    before = lexicon.before_money.search(text, max(0, numeral.start - _LOOK_BACK), numeral.start)
-    if before:
-        return _after_mark(text, folded, numeral, before, lexicon)
-    value, end, glued = numeral.value, numeral.end, False
-    suffix = lexicon.suffix.match(text, end) if numeral.digits and numeral.scale == 1 else None
-    if suffix:
-        named = _currency_after(text, folded, suffix.end(), value, lexicon)
-        if named:
-            return Amount(
-                numeral.start, named[1], value * lexicon.suffixes[suffix[1]][0] * named[2], named[0]
-            )
-    found = _currency_after(text, folded, end, value, lexicon)
-    if found is None or glued:
-        return None
-    code, stop, factor = found
-    return Amount(numeral.start, stop, _whole(value * factor), code)
+def amount_of(scene: Scene, numeral: Numeral, floor: int) -> Amount | None:
+    """The sum that a number is part of; None when no currency stands beside it. Nothing before `floor` is taken."""
+    low = max(0, floor, numeral.start - _LOOK_BACK)
+    before = scene.units.before_money.search(scene.text, low, numeral.start)
+    if before and not _of_earlier_number(scene.folded, before.start()):
+        return _after_mark(scene, numeral, before)
+    wide = _suffixed(scene, numeral)
+    for reading in (wide, numeral):
+        found = _currency_after(scene, reading.end, reading.value) if reading else None
+        if reading and found:
+            code, stop, factor = found
+            return Amount(numeral.start, stop, _whole(reading.value * factor), code)
+    return None
 
 
-def _after_mark(
-    text: str, folded: str, numeral: Numeral, mark: re.Match[str], lexicon: UnitLexicon
-) -> Amount | None:
-    code = lexicon.before_codes.get(mark[2].upper())
-    if code is None:
+def _of_earlier_number(folded: str, at: int) -> bool:
+    """Whether the mark follows a number of its own ("10 rmb 20")."""
+    return folded[:at][-2:].rstrip(" ")[-1:].isdigit()
+
+
+def _suffixed(scene: Scene, numeral: Numeral) -> Numeral | None:
+    """The number with the factor's letters glued to it ("$40m", "1MM")."""
+    if not numeral.digits or numeral.scale > 1:
         return None
-    value, end = numeral.value, numeral.end
-    suffix = lexicon.suffix.match(text, end) if numeral.digits and numeral.scale == 1 else None
-    if suffix:
-        value, end = value * lexicon.suffixes[suffix[1]][0], suffix.end()
-    if mark[1]:
-        value *= _FACTORS[mark[1].lower()]
-    found = _currency_after(text, folded, end, value, lexicon)
+    suffix = scene.units.suffix.match(scene.text, numeral.end)
+    if suffix is None:
+        return None
+    factor = scene.units.suffixes[suffix[1]][0]
+    return replace(numeral, end=suffix.end(), value=numeral.value * factor, scale=factor)
+
+
+def _after_mark(scene: Scene, numeral: Numeral, mark: re.Match[str]) -> Amount:
+    code = scene.units.before_codes[mark[2]]
+    reading = _suffixed(scene, numeral) or numeral
+    value, end = reading.value * _FACTORS.get(mark[1].lower(), 1), reading.end
+    found = _currency_after(scene, end, value)
     if found and found[2] == 1 and found[0] == code:
         end = found[1]
     return Amount(mark.start(), end, _whole(value), code)
 
 
-_FACTORS = {"m": 1_000_000, "k": 1000}
-
-
-def _currency_after(
-    text: str, folded: str, end: int, value: Number, lexicon: UnitLexicon
-) -> tuple[str, int, int] | None:
-    """Code, end and factor ("30 MUSD") of a currency right after a number."""
-    match = lexicon.after_money.match(text, end)
+def _currency_after(scene: Scene, end: int, value: Number) -> tuple[str, int, int] | None:
+    """Code, end and factor ("30 MUSD", "75 USD million") of a currency right after a number."""
+    match = scene.units.after_money.match(scene.text, end)
     if match:
-        return lexicon.after_codes[match[2]], match.end(), _FACTORS.get(match[1].lower(), 1)
-    found = named_after(folded, end, lexicon.money_names, lexicon.links)
+        code, stop = scene.units.after_codes[match[2]], match.end()
+        scale = _NEXT_WORD.match(scene.folded, stop)
+        kind, factor = scene.numbers.classes.get(scale[1], ("", 1)) if scale else ("", 1)
+        if scale and kind == "scale":
+            return code, scale.end(), factor
+        return code, stop, _FACTORS.get(match[1].lower(), 1)
+    found = named_after(scene.folded, end, scene.units.money_names, scene.units.links)
     if found is None:
         return None
     code, stop = str(found[0]), found[1]
@@ -79,14 +88,32 @@ def _currency_after(
     return ("GBP" if code == "pounds" else code), stop, 1
 
 
-def with_coins(folded: str, amount: Amount, coins: Amount | None) -> Amount:
-    """The sum with the coins that follow it ("3 dollars and 50 cents")."""
-    if coins is None or coins.code not in _COINS or not 0 < coins.value < 100:
+def with_coins(scene: Scene, amount: Amount) -> Amount:
+    """The sum with the coins that follow it: "3 dollars and 50 cents", "15 dollars 50"."""
+    gap = _COIN_GAP.match(scene.folded, amount.end)
+    if gap is None or amount.code in _COINS or amount.value >= _HEAVY:
         return amount
-    between = folded[amount.end : coins.start].split()
-    if amount.code in _COINS or len(between) > 1 or coins.start - amount.end > 6:
+    if gap[1] and gap[1] not in scene.numbers.plus:
+        gap = _COIN_GAP.match(scene.folded[: gap.start(1)], amount.end)
+    at = gap.end() if gap else amount.end
+    coins = read_numeral(scene.text, scene.folded, at, scene.numbers) if gap else None
+    if coins is None or not isinstance(coins.value, int) or not 0 < coins.value < 100 or coins.scale > 1:
         return amount
-    return amount._replace(end=coins.end, value=amount.value + coins.value / 100)
+    named = named_after(scene.folded, coins.end, scene.units.money_names, scene.units.links)
+    if named and named[0] in _COINS:
+        return amount._replace(end=named[1], value=amount.value + coins.value / 100)
+    bare = not named and _bare_coins(scene, coins, joined=bool(gap and gap[1]))
+    return amount._replace(end=coins.end, value=amount.value + coins.value / 100) if bare else amount
+
+
+def _bare_coins(scene: Scene, coins: Numeral, *, joined: bool) -> bool:
+    """Whether a small number after a sum is its coins: at the end of the clause, or two digits with nothing to count."""
+    if _ENDS.match(scene.folded, coins.end):
+        return True
+    if joined or not coins.digits or coins.end - coins.start != 2:
+        return False
+    after = scene.folded[coins.end : coins.end + 1]
+    return after == " " and not known_noun_after(scene.folded, coins.end, scene.units)
 
 
 def _whole(value: Number) -> Number:

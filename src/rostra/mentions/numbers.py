@@ -9,8 +9,9 @@ from rostra.mentions.numbers_words import Token, Words, number_tokens, parse_tok
 from rostra.model import Number
 
 _WORD = re.compile(r"[^\W\d_]+")
-_GAP = re.compile(r" {1,4}| ?- ?")
-_NEXT = re.compile(r"(?: {1,4}| ?- ?)([^\W\d_]+)")
+_BARE_DECIMALS = re.compile(r"\d{1,18}(?!\d|[.,]\d)")
+_GAP = re.compile(r" {0,2}- {0,2}| {1,4}")
+_NEXT = re.compile(r"(?: {0,2}- {0,2}| {1,4})([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Numeral:
     """A number as read: its place and value, and how it was written.
 
     `plain` digits without separators (may be a year); `lone` a single word that may be an article or a pronoun;
-    `fraction` a part of a whole; `scale` the factor of its last scale word, 1 without one.
+    `fraction` a part of a whole; `scale` the factor of its last scale word, 1 without one; `whole` what stands
+    before its last joiner, 0 without one ("one hundred and three": 100).
     """
 
     start: int
@@ -29,6 +31,7 @@ class Numeral:
     lone: bool = False
     fraction: bool = False
     digits: bool = False
+    whole: Number = 0
 
 
 def read_numeral(
@@ -40,6 +43,9 @@ def read_numeral(
     """
     if folded[at : at + 1].isdigit():
         return _from_digits(text, folded, at, lexicon, joins)
+    if folded[at : at + 1] == lexicon.words.decimal:
+        match = _BARE_DECIMALS.match(folded, at + 1)
+        return Numeral(at, match.end(), float(f"0.{match[0]}"), digits=True) if match else None
     return _from_words(text, folded, at, lexicon, joins)
 
 
@@ -51,7 +57,7 @@ def _from_digits(text: str, folded: str, at: int, lexicon: NumberLexicon, joins:
         part = Numeral(at, digits.end, digits.value, fraction=True, digits=True)
         return _of_scale(folded, part, lexicon)
     if folded[digits.end : digits.end + 1] not in {" ", "-"}:
-        glued = _glued_scale(folded, digits, lexicon)
+        glued = _glued_scale(text, folded, digits, lexicon)
         return glued or Numeral(at, digits.end, digits.value, plain=digits.plain, digits=True)
     tokens = number_tokens(text, folded, at, lexicon)
     numeral = _numeral(folded, tokens, parse_tokens(tokens, lexicon, joins=joins), lexicon, joins)
@@ -61,11 +67,15 @@ def _from_digits(text: str, folded: str, at: int, lexicon: NumberLexicon, joins:
     return replace(numeral, digits=True)
 
 
-def _glued_scale(folded: str, digits: Digits, lexicon: NumberLexicon) -> Numeral | None:
-    """ "2mil", "10bn": a scale word without a blank."""
+def _glued_scale(text: str, folded: str, digits: Digits, lexicon: NumberLexicon) -> Numeral | None:
+    """ "2mil", "10k": a scale word, or letters that stand for one, without a blank."""
     match = _WORD.match(folded, digits.end)
-    kind, factor = lexicon.classes.get(match[0], ("", 0)) if match else ("", 0)
-    if kind != "scale" or match is None or digits.value is None:
+    if match is None or digits.value is None:
+        return None
+    kind, factor = lexicon.classes.get(match[0], ("", 0))
+    if kind != "scale":
+        factor = lexicon.suffixes.get(text[match.start() : match.end()], 0)
+    if not factor or folded[match.end() : match.end() + 1].isalnum():
         return None
     return Numeral(digits.start, match.end(), _whole(digits.value * factor), scale=factor, digits=True)
 
@@ -107,7 +117,19 @@ def _numeral(
     first, last = tokens[0], tokens[words.used - 1]
     alone = words.used == 1 and folded[first.start : first.end] in lexicon.lone
     numeral = Numeral(first.start, last.end, _whole(words.value), scale=words.scale, lone=alone)
+    numeral = replace(numeral, whole=_before_joiner(tokens, words, lexicon))
     return _with_point(folded, _with_fraction(folded, numeral, lexicon, joins), lexicon)
+
+
+def _place(whole: Number) -> int:
+    """The scale that a part added to a round number counts in: "two million and three fifths"."""
+    return next((scale for scale in (10**12, 10**9, 10**6) if whole % scale == 0), 1)
+
+
+def _before_joiner(tokens: list[Token], words: Words, lexicon: NumberLexicon) -> Number:
+    last = max((index for index in range(1, words.used) if tokens[index].joined), default=0)
+    before = parse_tokens(tokens[:last], lexicon) if last and lexicon.words.joins == "hundreds" else None
+    return before.value if before and before.used == last else 0
 
 
 def _half(folded: str, at: int, word: str, lexicon: NumberLexicon) -> Numeral | None:
@@ -155,6 +177,9 @@ def _denominator(
     tail = _NEXT.match(folded, end)
     if tail and tail[1] in lexicon.words.fraction_tails:
         end = tail.end()
+    if numeral.whole and (numeral.value - numeral.whole) < below:
+        part = (numeral.value - numeral.whole) / below * _place(numeral.whole)
+        return replace(numeral, end=end, value=_whole(numeral.whole + part), lone=False)
     part = replace(numeral, end=end, value=numeral.value / below, fraction=True, lone=False, scale=1)
     return _of_scale(folded, part, lexicon)
 
@@ -202,6 +227,8 @@ def _with_point(folded: str, numeral: Numeral, lexicon: NumberLexicon) -> Numera
     """ "two hundred point zero three": what is said after the point, digit by digit or as a number."""
     match = _NEXT.match(folded, numeral.end)
     if match is None or match[1] not in lexicon.words.points:
+        return numeral
+    if numeral.digits or not isinstance(numeral.value, int):
         return numeral
     gap = _GAP.match(folded, match.end())
     tokens = number_tokens(folded, folded, gap.end(), lexicon) if gap else []

@@ -41,6 +41,8 @@ def read_digits(text: str, folded: str, at: int, lexicon: NumberLexicon) -> Digi
         if end == start:
             return _vulgar(text, at)
     raw = folded[start:end]
+    if at > 1 and folded[at - 1] == "," and folded[at - 2].isdigit() and "," in raw:
+        return _first_of_list(folded, start, end, raw)
     if _SLASH.match(folded, start) and "/" in folded[start : end + 1]:
         return _fraction(folded, start)
     value = digit_value(raw, lexicon.words.decimal, _followed(folded, end, lexicon))

@@ -8,6 +8,7 @@ from typing import Literal
 from ahocorasick_rs import AhoCorasick
 
 from rostra.rules.numbers import Bound, NumberWords
+from rostra.rules.units import load_symbols
 from rostra.text import fold
 
 WordClass = Literal["unit", "ten", "closed", "hundreds", "hundred", "scale", "group", "half"]
@@ -40,6 +41,7 @@ class NumberLexicon:
     changes: frozenset[str]
     lone: frozenset[str]
     standalone: frozenset[str]
+    suffixes: Mapping[str, int]
     gate: AhoCorasick
 
 
@@ -68,6 +70,7 @@ def number_lexicon(words: NumberWords) -> NumberLexicon:
         changes=_set(words.changes),
         lone=_set(words.lone.words),
         standalone=_set(words.standalone),
+        suffixes={mark: s.factor for s in load_symbols().suffixes for mark in s.letters if not s.money},
         gate=_gate(words, classes),
     )
 

@@ -9,7 +9,7 @@ from rostra.mentions.numbers_lexicon import NumberLexicon
 from rostra.model import Number
 
 _WORD = re.compile(r"[^\W\d_]+")
-_GAP = re.compile(r" {1,4}| ?- ?")
+_GAP = re.compile(r" {0,2}- {0,2}| {1,4}")
 _MAX_TOKENS = 40
 
 

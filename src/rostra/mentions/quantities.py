@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rostra.kernel import Span
-from rostra.mentions.money import Amount, amount_of, with_coins
+from rostra.mentions.money import amount_of, with_coins
 from rostra.mentions.numbers import Numeral, read_numeral
-from rostra.mentions.numbers_lexicon import NumberLexicon, number_lexicon, word_starts
+from rostra.mentions.numbers_lexicon import word_starts
 from rostra.mentions.quantities_bounds import Bounded, bounded
 from rostra.mentions.quantities_context import (
     blocked_after,
@@ -15,29 +15,21 @@ from rostra.mentions.quantities_context import (
     is_clock,
     is_year,
     may_count,
+    signed,
     skip_end,
 )
 from rostra.mentions.quantities_listed import listed_articles, merged_bounds
 from rostra.mentions.quantities_ranges import Range, range_at
-from rostra.mentions.units import Measure, UnitLexicon, counted_after, measure_after, unit_lexicon
+from rostra.mentions.quantities_scene import Scene, scene_of
+from rostra.mentions.units import aged_before, counted_after, measure_after
 from rostra.model import Document, Mention, Modifier, Number, Quantity
 from rostra.rules import LanguagePack
 
-_DIGIT = re.compile(r"(?<!\d)\d|(?<=\D)[.,](?=\d)(?<![\w.,][.,])|[½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+_DIGIT = re.compile(r"(?<!\d)\d|(?<![\w.,)])[.,](?=\d)")
 _RULES: dict[str, str] = {
     "exact": "N100", "about": "N110", "at_least": "N120", "at_most": "N130", "between": "N140",
 }  # fmt: skip
 _CHANGED_FROM = "N150"
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A text with its folded form and the lexicons of its language."""
-
-    text: str
-    folded: str
-    numbers: NumberLexicon
-    units: UnitLexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +50,11 @@ def find_quantities(document: Document, folded: str, pack: LanguagePack) -> list
     Counts cover the number and its modifier; measures and money their unit too. Articles, ordinals, years,
     scores, versions and labels ("article 5") are none.
     """
-    numbers = number_lexicon(pack.numbers)
-    links = (*pack.numbers.of, *pack.numbers.articles)
-    units = unit_lexicon(pack.units, links, pack.numbers.noun_last)
-    scene = Scene(document.text, folded, numbers, units)
+    scene = scene_of(document.text, folded, pack)
     found = list(_mentions(scene))
     if pack.numbers.article_counts:
-        found = listed_articles(scene.folded, found, numbers.articles)
-    return merged_bounds(scene.folded, found, numbers)
+        found = listed_articles(folded, found, scene.numbers.articles)
+    return merged_bounds(folded, found)
 
 
 def _mentions(scene: Scene) -> Iterator[Mention]:
@@ -73,7 +62,7 @@ def _mentions(scene: Scene) -> Iterator[Mention]:
     for start in _starts(scene):
         if start < at:
             continue
-        mentions, at = _at(scene, start)
+        mentions, at = _at(scene, start, at)
         yield from mentions
 
 
@@ -85,15 +74,19 @@ def _starts(scene: Scene) -> list[int]:
     return sorted({*digits, *words})
 
 
-def _at(scene: Scene, start: int) -> tuple[list[Mention], int]:
-    """The mentions that start at a number's first character (two for a change), and where to go on."""
+def _at(scene: Scene, start: int, floor: int) -> tuple[list[Mention], int]:
+    """The mentions that start at a number's first character (two for a change), and where to go on.
+
+    Nothing before `floor` may be taken: it belongs to the mention before.
+    """
     text, folded = scene.text, scene.folded
     if blocked_before(text, folded, start, scene.units):
         return [], skip_end(folded, start)
     numeral = read_numeral(text, folded, start, scene.numbers)
     if numeral is None:
         return [], skip_end(folded, start)
-    first = _read(scene, numeral)
+    numeral = signed(text, folded, numeral, scene.numbers)
+    first = _read(scene, numeral, floor)
     found = range_at(text, folded, numeral, first.end, scene.numbers)
     if found and found.void:
         return [], found.high.end
@@ -103,47 +96,29 @@ def _at(scene: Scene, start: int) -> tuple[list[Mention], int]:
     return ([mention], mention.span.end) if mention else ([], numeral.end)
 
 
-def _read(scene: Scene, numeral: Numeral) -> _Read:
+def _read(scene: Scene, numeral: Numeral, floor: int) -> _Read:
     text, folded = scene.text, scene.folded
-    amount = amount_of(text, folded, numeral, scene.units)
+    amount = amount_of(scene, numeral, floor)
     if amount:
-        amount = with_coins(folded, amount, _coins(scene, amount))
+        amount = with_coins(scene, amount)
         return _Read(amount.start, amount.end, amount.value, amount.code, money=True)
     linked = numeral.fraction or numeral.scale > 1
     measure = measure_after(text, folded, numeral.end, scene.units, linked=linked)
-    if measure and not (numeral.lone and measure.kind == "time"):
+    article = numeral.lone and folded[numeral.start : numeral.end] in scene.numbers.articles
+    if measure and not (article and measure.kind == "time"):
         return _Read(numeral.start, measure.end, numeral.value, measure.name, measure=True)
     return _bare(scene, numeral)
 
 
 def _bare(scene: Scene, numeral: Numeral) -> _Read:
-    """A count: its factor's letters, and the unit that the noun after it gives."""
+    """A count, or an age: the unit that the words around it give."""
     value, end = numeral.value, numeral.end
-    suffix = scene.units.suffix.match(scene.text, end) if numeral.digits and numeral.scale == 1 else None
-    if suffix and not scene.units.suffixes[suffix[1]][1]:
-        value, end = value * scene.units.suffixes[suffix[1]][0], suffix.end()
-        measure = measure_after(scene.text, scene.folded, end, scene.units)
-        if measure:
-            return _Read(numeral.start, measure.end, value, measure.name, measure=True)
     if numeral.fraction:
         return _Read(numeral.start, end, value, "fraction")
+    if numeral.digits and aged_before(scene.folded, numeral.start, scene.units):
+        return _Read(numeral.start, end, value, "years", measure=True)
     unit = counted_after(scene.text, scene.folded, end, value, scene.units)
     return _Read(numeral.start, end, _whole(value), unit)
-
-
-def _coins(scene: Scene, amount: Amount) -> Amount | None:
-    at = amount.end
-    for _ in range(2):
-        while scene.folded[at : at + 1] == " " and at < amount.end + 6:
-            at += 1
-        numeral = read_numeral(scene.text, scene.folded, at, scene.numbers) if at > amount.end else None
-        if numeral:
-            return amount_of(scene.text, scene.folded, numeral, scene.units)
-        word = scene.folded[at : at + 4].partition(" ")[0]
-        if word not in scene.numbers.plus:
-            return None
-        at += len(word)
-    return None
 
 
 def _single(scene: Scene, numeral: Numeral, read: _Read) -> Mention | None:
@@ -178,7 +153,7 @@ def _made(quantity: Quantity, money: bool, rule: str) -> Mention:
 
 def _ranged(scene: Scene, found: Range, first: _Read) -> tuple[list[Mention], int]:
     """The one mention of a range, or the two of a change ("from 20 to 30": the second is what holds now)."""
-    second = _read(scene, found.high)
+    second = _read(scene, found.high, found.low.end)
     unit, money = _common_unit(first, second)
     if not (second.money or second.measure or money):
         if blocked_after(scene.folded, second.end, scene.units, scene.numbers.hyphened):

@@ -66,6 +66,8 @@ def _phrase_before(
     if folded[start - 1 : start] != " ":
         return None
     words = _words_before(folded, start)
+    if len(words) > 1 and words[-1][1] in lexicon.determiners:
+        words = words[:-1]
     for count in range(min(_LONGEST, len(words)), 0, -1):
         bound = lexicon.bounds_before.get(tuple(word for _, word in words[-count:]))
         if bound and (measure or not bound.needs_measure):

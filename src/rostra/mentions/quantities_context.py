@@ -1,6 +1,7 @@
 """What around a number makes it something else: a name, a label, a year, a time of day, a version."""
 
 import re
+from dataclasses import replace
 
 from rostra.mentions.numbers import Numeral
 from rostra.mentions.numbers_lexicon import NumberLexicon
@@ -10,6 +11,7 @@ from rostra.mentions.units import UnitLexicon
 _RUN = re.compile(r"[\d.,:/'-]*\d|.", re.DOTALL)
 _PREVIOUS = re.compile(r"(?:([^\W_]+[.º°]?) {1,2})?([^\W\d_](?:[^\W_]|\.(?=[^\W_]))*[.º°]?) {1,2}$")
 _FOLLOWING = re.compile(r" {1,2}([^\W\d_]+(?:\.[^\W\d_]+)*)")
+_NEGATIVE = re.compile(r"([^\W\d_]+) {1,2}$")
 _REFERENCE = re.compile(r"\[?\d{1,3}\]")
 _HYPHENED = re.compile(r"-([^\W\d_]+)")
 
@@ -25,12 +27,24 @@ def blocked_before(text: str, folded: str, start: int, units: UnitLexicon) -> bo
         return units.before_money.search(text, max(0, start - 8), start) is None
     earlier = folded[start - 2] if start > 1 else " "
     if before in "-/":
-        return earlier.isalnum() or earlier in ")°"
+        return earlier.isalnum() or earlier in ")°\"'.,"
     if before == "[":
         return _REFERENCE.match(folded, start) is not None
     if before in ".:":
         return earlier.isalnum()
     return before in "#№§@+°′″\\"
+
+
+def signed(text: str, folded: str, numeral: Numeral, lexicon: NumberLexicon) -> Numeral:
+    """The number with the minus glued to it, or the word that says it, taken in."""
+    start = numeral.start
+    if numeral.digits and folded[start - 1 : start] == "-" and text[start - 1] in "-\u2212":
+        if start < 2 or folded[start - 2] in " \n(<>=":
+            return replace(numeral, start=start - 1, value=-numeral.value, plain=False)
+    word = _NEGATIVE.search(folded, max(0, start - 12), start)
+    if word and word[1] in lexicon.words.negatives:
+        return replace(numeral, start=word.start(1), value=-numeral.value, plain=False, lone=False)
+    return numeral
 
 
 def skip_end(folded: str, start: int) -> int:

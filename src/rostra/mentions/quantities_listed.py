@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection
 
 from rostra.kernel import Span
-from rostra.mentions.numbers_lexicon import NumberLexicon
 from rostra.model import Mention, Quantity
 
 _REST_OF_ITEM = re.compile(r"((?: [^\W\d_]{2,}){1,4}),?(?: [yeu])? ([^\W\d_]{2,3}) (?=[^\W\d_]{3,})")
@@ -41,7 +40,7 @@ def _counts(mention: Mention) -> bool:
     )
 
 
-def merged_bounds(folded: str, mentions: list[Mention], lexicon: NumberLexicon) -> list[Mention]:
+def merged_bounds(folded: str, mentions: list[Mention]) -> list[Mention]:
     """Joins "more than 20 and fewer than 30" into one interval."""
     merged: list[Mention] = []
     for mention in mentions:

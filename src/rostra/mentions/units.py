@@ -12,6 +12,7 @@ from rostra.text import fold
 _PHRASE = re.compile(r"[^\W\d_]+\.?(?:[ /-][^\W\d_]+\.?){0,3}")
 _NOUN = re.compile(r"(?: {1,4}|-| ?[\"“”'«»(] ?)([^\W\d_][^\W_.]*(?:\.[^\W\d_]\.?)*|[^\W_]+-[^\W_]+)")
 _MAX_WORDS = 6
+_SYMBOL = r"[ \u00a0\u2009\u202f-]?({0})(?![\w²³]|/\w|-[A-Z\d])|[ ]?[(\[{{<]({0})[)\]}}>]"
 _SUFFIX = r"(?: {{0,2}}(?={0}\s*(?:$|[.;,)\n]))|(?={0}(?![\w²³/-])))({0})"
 """A factor's letters glued to the number; after a blank only at the end of a clause ("9 B-52" is no 9 billion)."""
 
@@ -44,6 +45,7 @@ class UnitLexicon:
     old: re.Pattern[str]
     links: frozenset[str]
     stops: frozenset[str]
+    aged: frozenset[str]
     noun_last: bool
 
 
@@ -59,14 +61,14 @@ def unit_lexicon(units: UnitWords, links: tuple[str, ...], noun_last: bool) -> U
     after = {mark: row.name for row in shared.currencies for mark in row.after}
     suffixes = {mark: (row.factor, row.money) for row in shared.suffixes for mark in row.letters}
     return UnitLexicon(
-        symbols=re.compile(f"[ \u00a0\u2009\u202f-]?({_either(symbol_units)})(?![\\w²³]|/\\w)"),
+        symbols=re.compile(_SYMBOL.format(_either(symbol_units))),
         symbol_units=symbol_units,
         names={fold(n): (name, kinds[name]) for name, names in units.measures.items() for n in names},
         money_names={fold(n): code for code, names in units.money.items() for n in names},
         after_money=re.compile(f"[ \u00a0]?([MmKk]?)({_either(after)})(?!\\w)"),
         after_codes=after,
-        before_money=re.compile(f"(?<![^\\W\\d_])([MmKk]?)({_either(before)})[ \u00a0]?$", re.IGNORECASE),
-        before_codes={mark.upper(): code for mark, code in before.items()},
+        before_money=re.compile(f"(?<![^\\W\\d_])([MmKk]?)({_either(before)})[ \u00a0]?$"),
+        before_codes=before,
         suffixes=suffixes,
         suffix=re.compile(_SUFFIX.format(f"(?:{_either(suffixes)})")),
         one=_nouns((row.one, row.unit) for row in units.counted),
@@ -77,6 +79,7 @@ def unit_lexicon(units: UnitWords, links: tuple[str, ...], noun_last: bool) -> U
         else re.compile("(?!)"),
         links=frozenset(fold(link) for link in links),
         stops=frozenset(fold(word) for word in units.stops),
+        aged=frozenset(fold(word) for word in units.aged),
         noun_last=noun_last,
     )
 
@@ -95,7 +98,7 @@ def measure_after(
     """The unit that stands right after a number; `linked` allows "of a" and "de" between."""
     match = lexicon.symbols.match(text, end)
     if match:
-        name, kind = lexicon.symbol_units[match[1]]
+        name, kind = lexicon.symbol_units[match[1] or match[2]]
         return Measure(name, kind, match.end())
     found = named_after(folded, end, lexicon.names, lexicon.links if linked else frozenset())
     if found is None:
@@ -177,6 +180,15 @@ def _closes_phrase(word: str, lexicon: UnitLexicon) -> bool:
     if not lexicon.noun_last:
         return False
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "ous", "'s", "us"))
+
+
+def aged_before(folded: str, start: int, lexicon: UnitLexicon) -> bool:
+    """Whether the word before a number says that it is an age."""
+    match = _WORD_BEFORE.search(folded, max(0, start - 16), start)
+    return match is not None and match[1] in lexicon.aged
+
+
+_WORD_BEFORE = re.compile(r"([^\W\d_]+) {1,2}$")
 
 
 def known_noun_after(folded: str, end: int, lexicon: UnitLexicon) -> bool:
