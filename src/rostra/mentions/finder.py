@@ -11,6 +11,7 @@ from rostra.mentions.names import names_index
 from rostra.mentions.organisations import HeadFinder, PhraseFinder, head_words
 from rostra.mentions.overlaps import without_overlap
 from rostra.mentions.persons import PersonFinder, person_words
+from rostra.mentions.places import PlaceFinder
 from rostra.mentions.quantities import find_quantities
 from rostra.mentions.runs import Taken, runs
 from rostra.mentions.surnames import find_surnames
@@ -25,7 +26,9 @@ class NameFinder:
     def __init__(self, pack: LanguagePack, knowledge: Knowledge) -> None:
         self._pack = pack
         self._known = KnownNames(names_index(pack, knowledge), pack)
-        self._heads = HeadFinder(head_words(pack))
+        heads = head_words(pack, knowledge)
+        self._heads = HeadFinder(heads)
+        self._places = PlaceFinder(pack, heads)
         self._phrases = PhraseFinder(pack)
         self._person_words = person_words(pack, knowledge)
         self._persons = PersonFinder(self._person_words)
@@ -40,6 +43,7 @@ class NameFinder:
             *self._phrases.units(text),
             *self._phrases.services(text, folded, taken),
             *find_exercises(text, self._pack),
+            *self._places.described(text, folded, capitalised, taken),
         ]
         named = list(without_overlap([*known, *shaped]))
         named = with_acronyms(text, named)
@@ -48,7 +52,8 @@ class NameFinder:
         with_persons = without_overlap([*named, *persons])
         known_persons = [mention for mention in with_persons if mention.kind == "person"]
         later = find_surnames(text, known_persons, self._person_words, Taken(with_persons))
-        return [*with_persons, *later]
+        named = list(without_overlap([*with_persons, *later]))
+        return [*named, *self._places.near(folded, text, capitalised, Taken(named))]
 
 
 @cache

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rostra.kernel import Span
-from rostra.model import Mention
 from rostra.mentions.names import Entry, Names
+from rostra.model import Mention
 from rostra.rules import LanguagePack
 from rostra.text import Hit
 
@@ -43,6 +43,8 @@ class KnownNames:
         self._names = names
         self._locatives = pack.actors.words("place", "locatives")
         self._determiners = pack.words.determiners
+        closed = pack.words
+        self._closed = closed.determiners | closed.prepositions | closed.pronouns | closed.conjunctions
         self._short = {word: code for code, words in pack.nations.short.items() for word in words}
         self._short_pattern = _alternation(self._short)
 
@@ -61,6 +63,8 @@ class KnownNames:
     def _admitted(self, text: str, folded: str) -> list[Found]:
         def fits(hit: Hit[tuple[Entry, ...]]) -> bool:
             written = text[hit.start : hit.end]
+            if written.casefold() in self._closed and not _upper_amid_lower(text, hit.start, hit.end):
+                return False
             return any(entry.fits(written) for entry in hit.value)
 
         admitted = []
@@ -90,7 +94,8 @@ class KnownNames:
         if kinds & {"organisation", "nationality"}:
             before = text[max(0, one.start - 2) : one.start]
             inside = bool(before.strip(' \n“"«(')) and before[-1:] in ' (“"«' and before[0] not in ".!?\n"
-            return inside and not _shouted(text, one)
+            shouted = text[one.start : one.end].isupper() and not _upper_amid_lower(text, one.start, one.end)
+            return inside and not shouted
         return False
 
     def _word_before(self, text: str, start: int) -> str:
@@ -117,6 +122,12 @@ class KnownNames:
                 yield Mention(span, "country", name, "M101", first.id)
 
 
+def _upper_amid_lower(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is in capitals and the words beside it are not."""
+    around = text[max(0, start - 12) : start] + text[end : end + 12]
+    return text[start:end].isupper() and not around.isupper()
+
+
 def _at(match: re.Match[str]) -> Found:
     return Found(match.start(), match.end(), ())
 
@@ -124,11 +135,6 @@ def _at(match: re.Match[str]) -> Found:
 def _alternation(words: object) -> re.Pattern[str] | None:
     listed = sorted(words) if isinstance(words, dict) else []
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b") if listed else None
-
-
-def _shouted(text: str, one: Found) -> bool:
-    around = text[max(0, one.start - 12) : one.start] + text[one.end : one.end + 12]
-    return around.isupper()
 
 
 def _amid_capitals(text: str, one: Found) -> bool:

@@ -1,5 +1,6 @@
 """The index of known names: states and their people, places, organisations, in the words of one language."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from rostra.rules import LanguagePack
 from rostra.text import Gazetteer, fold
 
 CANONICAL_LANGUAGE = "en"
-SHORT_NAME = 4
+_ARTICLE = re.compile(r"^(?:the|el|la|los|las|o|a) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def _places(pack: LanguagePack, knowledge: Knowledge) -> Iterator[Entry]:
 def _organisations(knowledge: Knowledge) -> Iterator[Entry]:
     for one in knowledge.organisations.all:
         for name in one.names:
-            text = name.text.removeprefix("the ")
+            text = _ARTICLE.sub("", name.text)
             yield Entry("organisation", one.id, one.name, text, "M130", name.guarded, state=one.country)
 
 

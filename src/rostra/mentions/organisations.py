@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rostra.data import Knowledge
 from rostra.kernel import Span
 from rostra.mentions.runs import Run, Taken, Word
 from rostra.model import Mention, MentionKind
@@ -27,6 +28,8 @@ class HeadWords:
     titles: frozenset[str]
     stop: frozenset[str]
     joins: frozenset[str]
+    coordinations: frozenset[str]
+    given: frozenset[str]
     first: bool
 
 
@@ -35,7 +38,7 @@ def _fold_all(words: frozenset[str]) -> frozenset[str]:
 
 
 @cache
-def head_words(pack: LanguagePack) -> HeadWords:
+def head_words(pack: LanguagePack, knowledge: Knowledge) -> HeadWords:
     """The head nouns of a language."""
     actors, closed = pack.actors, pack.words
     kinds: dict[str, MentionKind] = {}
@@ -63,6 +66,8 @@ def head_words(pack: LanguagePack) -> HeadWords:
         - {"general", "major", "prime", "chief", "private", "head", "star"},
         stop=_fold_all(stop),
         joins=_fold_all(actors.words("connectors", "head_joins")),
+        coordinations=_fold_all(actors.words("connectors", "coordinations")),
+        given=_fold_all(knowledge.given_names.all),
         first=actors.head_position == "first",
     )
 
@@ -92,10 +97,10 @@ class HeadFinder:
         last = head
         while not self._words.first and last + 1 < len(words) and words[last + 1].folded in self._words.kinds:
             last += 1
-        kind = self._kind(words, head, last, text)
+        kind = self._kind(words, head, last)
         if kind is None:
             return None, last
-        start = self._start(words, head, text)
+        start = self._start(words, head, taken)
         end = self._end(words, last, taken)
         before = words[start:head]
         if end == last and not self._enough(text, words, start, head, last, taken) and not before:
@@ -110,7 +115,7 @@ class HeadFinder:
         span = Span(words[start].start, words[end].end)
         return Mention(span, kind, span.of(text), _RULES[kind]), end
 
-    def _kind(self, words: Sequence[Word], head: int, last: int, text: str) -> MentionKind | None:
+    def _kind(self, words: Sequence[Word], head: int, last: int) -> MentionKind | None:
         folded = words[last].folded
         if folded in self._words.numbered and self._is_numbered(words, head):
             return "military_unit"
@@ -124,7 +129,7 @@ class HeadFinder:
         )
         return any(_ORDINAL.match(word.text) or word.folded in self._words.ordinals for word in near)
 
-    def _start(self, words: Sequence[Word], head: int, text: str) -> int:
+    def _start(self, words: Sequence[Word], head: int, taken: Taken) -> int:
         if self._words.first:
             before = head - 1
             numbered = before >= 0 and (
@@ -132,7 +137,10 @@ class HeadFinder:
             )
             return before if numbered else head
         start = head
+        whole = taken.at(words[head].start, words[head].end)
         while start > 0 and self._belongs(words[start - 1]):
+            if whole and whole.kind == "organisation" and words[start - 1].end < whole.span.start:
+                break
             start -= 1
         while start < head and words[start].small:
             start += 1
@@ -146,7 +154,7 @@ class HeadFinder:
     def _end(self, words: Sequence[Word], last: int, taken: Taken) -> int:
         end = last
         if self._words.first:
-            while end + 1 < len(words) and not words[end + 1].small and self._belongs(words[end + 1]):
+            while end + 1 < len(words) and self._modifies(words, end + 1, taken):
                 end += 1
         joined = end + 1
         while joined < len(words) and words[joined].small:
@@ -156,6 +164,12 @@ class HeadFinder:
             return self._tail(words, joined, taken)
         return end
 
+    def _modifies(self, words: Sequence[Word], index: int, taken: Taken) -> bool:
+        """Whether a word right after a leading head noun modifies it: "Fuerza Aérea"."""
+        word = words[index]
+        numbered = word.text[0].isdigit() and words[index - 1].folded not in self._words.numbered
+        return not word.small and not numbered and self._belongs(word) and taken.kind_at(word) != "person"
+
     def _tail(self, words: Sequence[Word], start: int, taken: Taken) -> int:
         """The last word of what follows a joining word: "of Foreign Affairs and Trade"."""
         end = start
@@ -163,12 +177,25 @@ class HeadFinder:
             following = end + 1
             while following < len(words) and words[following].small:
                 following += 1
-            if following >= len(words) or not self._belongs(words[following]):
-                break
-            if words[following].folded in self._words.kinds or taken.kind_at(words[following]) == "person":
+            if following >= len(words) or not self._continues(words, end, following, taken):
                 break
             end = following
         return end
+
+    def _continues(self, words: Sequence[Word], end: int, following: int, taken: Taken) -> bool:
+        """Whether the next capitalised word still belongs to the name."""
+        word = words[following]
+        if not self._belongs(word) or word.text[0].isdigit():
+            return False
+        if self._words.kinds.get(word.folded, "place") != "place":
+            return False
+        coordinated = any(small.folded in self._words.coordinations for small in words[end + 1 : following])
+        if coordinated or following == end + 1:
+            known = taken.kind_at(word)
+            return word.folded not in self._words.given and (
+                known is None or known == taken.kind_at(words[end])
+            )
+        return taken.kind_at(word) != "person"
 
     def _enough(
         self, text: str, words: Sequence[Word], start: int, head: int, last: int, taken: Taken
@@ -190,6 +217,7 @@ class PhraseFinder:
         self._first = actors.head_position == "first"
         self._openers = _fold_all(actors.words("service", "openers"))
         self._followers = _fold_all(actors.words("service", "followers"))
+        self._adjectives = _fold_all(actors.words("service", "adjectives"))
         self._service = re.compile(rf"\b(?:{'|'.join(names)})\b") if names else None
         self._unit = (
             re.compile("|".join(rf"\b{pattern}\b" for pattern in actors.unit_patterns))
@@ -209,15 +237,17 @@ class PhraseFinder:
             if not text[start].islower():
                 continue
             owner = taken.at(end + 1, end + 2) if self._first else taken.at(max(0, start - 2), start - 1)
-            if (
+            owned = owner is not None and owner.kind in {"nationality", "country"}
+            if owner and owned and self._first and owner.kind == "nationality":
+                end = owner.span.end
+            elif (
                 owner
-                and owner.kind in {"nationality", "country"}
-                and abs(owner.span.end - start) < 2
+                and owned
                 and not self._first
+                and owner.span.end + 1 == start
+                and (match[0] not in self._adjectives or self._is_noun(text, folded, end))
             ):
                 start = owner.span.start
-            elif owner and owner.kind == "nationality" and self._first:
-                end = owner.span.end
             elif not self._opened(text, folded, start, end):
                 continue
             span = Span(start, end)
@@ -227,7 +257,15 @@ class PhraseFinder:
         before = folded[max(0, start - 12) : start].split()
         if not before or not (before[-1] in self._openers or before[-1].endswith("'s")):
             return False
+        return self._is_noun(text, folded, end)
+
+    def _is_noun(self, text: str, folded: str, end: int) -> bool:
+        """Whether no noun follows that the word would only describe."""
         after = folded[end : end + 16].split()
-        if not self._followers or not after or text[end : end + 1] in {",", ".", ";", ":", ")"}:
+        if (
+            not self._followers
+            or not after
+            or text[end : end + 1] in {",", ".", ";", ":", ")", "\n", "'", "’"}
+        ):
             return True
         return after[0].strip(",.;:") in self._followers

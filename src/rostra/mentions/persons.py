@@ -91,7 +91,8 @@ class PersonFinder:
         """Stretches of a run that could be one name: cut at known names, heads, titles, connectors."""
         group: list[Word] = []
         for word in run.words:
-            cut = self._cuts(word, taken)
+            after_given = bool(group) and group[-1].folded in self._words.given
+            cut = self._cuts(word, taken) and not (after_given and word.folded in self._words.adjectives)
             if cut and group:
                 yield group
                 group = []
@@ -111,38 +112,59 @@ class PersonFinder:
         return taken.kind_at(word) in _BLOCKING
 
     def _person(self, text: str, group: list[Word], titled: bool) -> Mention | None:
-        words = self._words
-        head = group[0].folded in words.titles and group[0].text[0].isupper()
-        weak = head and group[0].folded in words.adjectives
-        name = group[1:] if head else group
+        head = group[0].folded in self._words.titles
+        weak = head and group[0].folded in self._words.adjectives
+        name = self._after_office(group[1:] if head else group, head=head or titled)
         while name and name[-1].small:
             name = name[:-1]
         while name and name[0].small and name[0].folded not in _NAME_STARTS:
             name = name[1:]
         if not name or len(name) > _MOST_WORDS:
             return None
-        rule = self._evidence(text, name, titled=(head and not weak) or titled, weak=weak)
+        rule = self._evidence(text, name, titled=(head and not weak) or titled)
         if rule is None:
             return None
         span = Span(name[0].start, name[-1].end)
         return Mention(span, "person", span.of(text), rule)
 
-    def _evidence(self, text: str, name: list[Word], *, titled: bool, weak: bool) -> str | None:
+    def _after_office(self, name: list[Word], *, head: bool) -> list[Word]:
+        """The name without an office before it: "Defensa Ruy Valdorín" after "ministro de" is "Ruy Valdorín"."""
+        given = next((at for at, word in enumerate(name) if word.folded in self._words.given), 0)
+        if given and (head or given < len(name) - 1) and not name[given - 1].text.endswith("."):
+            return name[given:] if head or name[0].folded not in self._words.family_first else name
+        return [] if head and name and name[0].small and name[0].folded in self._words.joins else name
+
+    def _evidence(self, text: str, name: list[Word], *, titled: bool) -> str | None:
+        """The rule by which the words are a person's name, if there is one."""
+        whole = [word for word in name if not word.small and not _INITIAL.match(word.text)]
+        if not whole:
+            return None
         several = sum(not word.small for word in name) > 1
-        known = name[0].folded.split("-")[0] in self._words.given and not name[0].text.isdigit()
         if titled and (several or len(name[0].text) > 2):
             return "M200"
         if not several:
-            return None
-        if known and not (weak and not several):
+            return "M221" if self._single(text, name[0]) else None
+        return self._shape(name) or self._context(text, name)
+
+    def _shape(self, name: list[Word]) -> str | None:
+        if name[0].folded.split("-")[0] in self._words.given:
             return "M210"
-        if any(_INITIAL.match(word.text) and "." in word.text for word in name[1:-1] or name[:1]):
+        if len(name[-1].text) > 2 and any(
+            "." in word.text and _INITIAL.match(word.text) for word in name[:-1]
+        ):
             return "M211"
-        if name[0].folded in _NAME_STARTS or any(_ARABIC.match(word.text) for word in name):
-            return "M212"
+        named = name[0].folded in _NAME_STARTS or any(_ARABIC.match(word.text) for word in name[1:])
+        return "M212" if named else None
+
+    def _context(self, text: str, name: list[Word]) -> str | None:
         if len(name) <= 3 and self._speaks(text, name):
             return "M220"
         return "M230" if self._in_apposition(text, name[-1].end) else None
+
+    def _single(self, text: str, word: Word) -> bool:
+        """Whether a reporting verb stands right before one capitalised word: "said Valdorin"."""
+        long = len(word.text) > 2 and not word.text.isupper()
+        return long and self._word_before(text, word.start) in self._words.speech
 
     def _speaks(self, text: str, name: list[Word]) -> bool:
         after = _WORDS_BEFORE.search(text, name[-1].end, name[-1].end + 20)
@@ -157,7 +179,7 @@ class PersonFinder:
     def _in_apposition(self, text: str, end: int) -> bool:
         if text[end : end + 2] != ", ":
             return False
-        clause = text[end + 2 : end + 60].split(",")[0]
+        clause = text[end + 2 : end + 60].split(",", maxsplit=1)[0]
         words = [fold(word) for word in _WORDS_BEFORE.findall(clause)[:5]]
         return any(word in self._words.appositions for word in words) and not clause[:1].isupper()
 

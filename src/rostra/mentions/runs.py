@@ -1,7 +1,6 @@
 """Runs of capitalised words, the raw material of names."""
 
 import re
-import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -66,7 +65,7 @@ def run_pattern(pack: LanguagePack) -> re.Pattern[str]:
     prefix = r"(?:(?:al|el|ad|ar|as|an|at|ash|bin|d|l)[-'’])"
     initials = rf"(?:[{UPPER}]\.-?){{1,4}}(?!\w)"
     abbreviation = rf"(?:{shorts})\." if shorts else r"(?!)"
-    word = rf"{prefix}?[{UPPER}](?:[\w&’'/]|[-.‐](?=\w))*"
+    word = rf"{prefix}?[{UPPER}](?:[\w&’']|[-.‐](?=\w))*"
     number = r"\d{1,4}(?:st|nd|rd|th|\.?[ªº°])?(?![\w.,%])"
     token = rf"(?:{initials}|{abbreviation}|{word})"
     later = rf"(?:{token}|{number})"
@@ -80,20 +79,34 @@ _POSSESSIVE = re.compile(r"['’]s?\Z")
 
 
 def runs(text: str, pack: LanguagePack) -> Iterator[Run]:
-    """The runs of a text in order."""
+    """The runs of a text in order; a possessive ends a run unless it belongs to a name ("People's")."""
     small = pack.actors.words("connectors") | pack.actors.words("particles") | {"&"}
+    possessives = pack.actors.words("connectors", "possessives")
     for match in run_pattern(pack).finditer(text):
-        yield Run(tuple(_words(text, match.start(), match.end(), small)))
+        yield from _split(_words(text, match.start(), match.end(), small), possessives)
 
 
-def _words(text: str, start: int, end: int, small: frozenset[str]) -> Iterator[Word]:
+def _split(words: Iterator[tuple[Word, bool]], possessives: frozenset[str]) -> Iterator[Run]:
+    run: list[Word] = []
+    for word, owned in words:
+        if run or not word.small:
+            run.append(word)
+        if owned and run and word.folded not in possessives:
+            yield Run(tuple(run))
+            run = []
+    if run:
+        yield Run(tuple(run))
+
+
+def _words(text: str, start: int, end: int, small: frozenset[str]) -> Iterator[tuple[Word, bool]]:
     for piece in _PIECE.finditer(text, start, end):
         written = piece[0]
         tail = _POSSESSIVE.search(written)
         stop = piece.end() - (len(tail[0]) if tail else 0)
         written = text[piece.start() : stop]
         if written:
-            yield Word(piece.start(), stop, sys.intern(written), fold(written).rstrip("."), written in small)
+            word = Word(piece.start(), stop, written, fold(written).rstrip("."), written in small)
+            yield word, tail is not None
 
 
 class Taken:

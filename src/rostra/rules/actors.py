@@ -12,12 +12,12 @@ SECTIONS = {
     "appositions": ("words",),
     "speech": ("words",),
     "particles": ("words",),
-    "connectors": ("words", "head_joins"),
+    "connectors": ("words", "head_joins", "coordinations", "possessives"),
     "stop": ("words",),
     "organisation": ("heads", "weak", "alone"),
-    "service": ("names", "openers", "followers"),
+    "service": ("names", "adjectives", "openers", "followers"),
     "unit": ("heads", "named", "ordinals", "patterns"),
-    "place": ("heads", "weak", "tails", "starts", "locatives"),
+    "place": ("heads", "weak", "tails", "starts", "locatives", "kinds", "wide", "near", "joins"),
     "exercise": ("nouns", "joins", "modifiers"),
 }
 
