@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from rostra.ingest import decode
-from rostra.model import Finding, ReferenceRow
+from rostra.model import DataFile, Document, Finding, ReferenceRow
 from rostra.report.records import Chapter, Making, Report
 from rostra.store import Case, ClaimFilter, DocumentFilter, MentionFilter, QuoteFilter
 
@@ -35,8 +35,16 @@ def _chapters(
             claims,
             tuple(finding for claim in claims for finding in findings.get(claim.id, ())),
             case.stored_document(document.id).source,
-            decode(case.raw(document), document.encoding),
+            _raw(case, document),
         )
+
+
+def _raw(case: Case, document: Document) -> str | None:
+    """The decoded source; None where its bytes no longer read as the document says."""
+    try:
+        return decode(case.raw(document), document.encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
 
 
 def _cited(case: Case, findings: dict[str, list[Finding]]) -> Iterator[ReferenceRow]:
@@ -45,8 +53,9 @@ def _cited(case: Case, findings: dict[str, list[Finding]]) -> Iterator[Reference
 
 
 def _making(case: Case, date: str | None) -> Making:
-    runs = case.runs()
-    if not runs:
-        return Making("", date=date)
-    info = runs[-1].info
-    return Making(info.version, info.engine, date, info.files)
+    """Version and engine of every run, the data they stood on, and the reference files; no clock is read."""
+    runs = [run.info for run in case.runs()]
+    versions, engines = dict.fromkeys(run.version for run in runs), dict.fromkeys(run.engine for run in runs)
+    files = [file for run in runs for file in run.files]
+    files += [DataFile(file.name, file.sha256) for file in case.reference_files()]
+    return Making(", ".join(versions), ", ".join(engines), date, tuple(dict.fromkeys(files)))

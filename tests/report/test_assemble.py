@@ -3,7 +3,7 @@ from pathlib import Path
 from rostra.kernel import OffsetMap, Run, sha256_hex
 from rostra.model import Annotation, DataFile, Document
 from rostra.report import render
-from rostra.report.gathering import Wanted, gathered
+from rostra.report.assemble import report_of
 from rostra.store import Case, Reading, RunInfo
 from tests.report.samples import document
 
@@ -28,7 +28,7 @@ def _kept() -> OffsetMap:
 
 def test_a_case_becomes_a_report(tmp_path: Path) -> None:
     with Case.open(read(tmp_path), "read") as case:
-        report = gathered(case, Wanted("The fleet", "2026-06-01"))
+        report = report_of(case, "The fleet", "2026-06-01")
     assert [chapter.source for chapter in report.chapters] == ["fleet.txt"]
     assert (report.making.version, report.making.engine) == ("0.1.0", "rules")
     assert report.making.files == (DataFile("words.toml", "a" * 64),)
@@ -36,7 +36,7 @@ def test_a_case_becomes_a_report(tmp_path: Path) -> None:
 
 def test_furniture_of_a_stored_document_is_on_the_page(tmp_path: Path) -> None:
     with Case.open(read(tmp_path), "read") as case:
-        assert "Home » World" in render(gathered(case, Wanted("The fleet")))
+        assert "Home » World" in render(report_of(case, "The fleet", None))
 
 
 def test_two_readings_of_one_case_give_the_same_page(tmp_path: Path) -> None:
@@ -44,5 +44,5 @@ def test_two_readings_of_one_case_give_the_same_page(tmp_path: Path) -> None:
     pages = []
     for _ in range(2):
         with Case.open(path, "read") as case:
-            pages.append(render(gathered(case, Wanted("The fleet"))))
+            pages.append(render(report_of(case, "The fleet", None)))
     assert pages[0] == pages[1]
