@@ -3,7 +3,7 @@ from pathlib import Path
 
 import click
 
-from rostra.cli.options import case_option
+from rostra.cli.options import case_option_with
 from rostra.cli.reading import print_summary, run
 from rostra.data import shipped_knowledge
 from rostra.data.actors import with_actors
@@ -18,13 +18,13 @@ from rostra.store import Case
 EPILOG = """\b
 Examples:
   rostra demo
-  rostra demo --case demo.db && rostra findings --case demo.db
+  rostra demo -o demo.html && rostra findings --case demo.db
 """
 REGISTERS = ("transfers", "figures")
 
 
 @click.command("demo", epilog=EPILOG)
-@case_option
+@case_option_with(Path("demo.db"))
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Also write the page here."
 )

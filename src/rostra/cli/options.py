@@ -11,21 +11,21 @@ F = TypeVar("F", bound=Callable[..., Any])
 DEFAULT_CASE = Path("rostra.db")
 
 
-def _chosen_case(ctx: click.Context, _param: click.Parameter, value: Path | None) -> Path:
-    outer = ctx.find_root().obj
-    return value or (outer if isinstance(outer, Path) else DEFAULT_CASE)
-
-
 def case_option(command: F) -> F:
-    """`--case PATH`, here or before the command."""
-    return click.option(
-        "--case",
-        "case_path",
-        type=click.Path(path_type=Path, dir_okay=False),
-        callback=_chosen_case,
-        default=None,
-        help="The case file (default rostra.db).",
-    )(command)
+    """`--case PATH`, here or before the command; rostra.db by default."""
+    return case_option_with(DEFAULT_CASE)(command)
+
+
+def case_option_with(default: Path) -> Callable[[F], F]:
+    """`--case PATH` with a default of its own."""
+
+    def chosen(ctx: click.Context, _param: click.Parameter, value: Path | None) -> Path:
+        outer = ctx.find_root().obj
+        return value or (outer if isinstance(outer, Path) else default)
+
+    kind = click.Path(path_type=Path, dir_okay=False)
+    text = f"The case file (default {default})."
+    return click.option("--case", "case_path", type=kind, callback=chosen, default=None, help=text)
 
 
 def engine_option(command: F) -> F:
