@@ -2,7 +2,7 @@ import pytest
 
 from rostra.kernel import PartialDate, Span
 from rostra.model import Claim, Equipment, Modifier, Number, Quantity
-from rostra.report.wording import grouped, headline, interval, lead, quantity, years
+from rostra.report.wording import grouped, headline, interval, lead, near, quantity, years
 
 
 @pytest.mark.parametrize(("number", "words"), [(5000, "5,000"), (0.5, "0.5"), (-1200, "−1,200"), (None, "")])
@@ -58,3 +58,16 @@ def test_years_of_an_interval(date: str, words: str) -> None:
 )
 def test_the_first_clause_of_a_relation_leads(relation: str, first: str, rest: str) -> None:
     assert lead(relation) == (first, rest)
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("/home/ada/articles/a.txt", "articles/a.txt"),
+        ("C:\\desk\\a.txt", "desk/a.txt"),
+        ("a.txt", "a.txt"),
+        ("https://x.example/a/b", "https://x.example/a/b"),
+    ],
+)
+def test_a_page_tells_little_of_its_makers_disk(source: str, shown: str) -> None:
+    assert near(source) == shown

@@ -12,7 +12,7 @@ from rostra.report.figures import figures
 from rostra.report.records import Report
 from rostra.report.untrusted import clipped, isolated, plainly, shortened, shown
 from rostra.report.views import ChapterView, chapter_views, telling
-from rostra.report.wording import VERDICT_SIGNS, VERDICT_WORDS, counted, lead
+from rostra.report.wording import VERDICT_SIGNS, VERDICT_WORDS, counted, lead, near
 
 OPEN_CHAPTERS = 4
 """A report of at most so many documents shows them unfolded."""
@@ -72,6 +72,7 @@ def _environment() -> Environment:
         "short": shortened,
         "counted": counted,
         "lead": lead,
+        "near": near,
     }
     return environment
 

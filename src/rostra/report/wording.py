@@ -85,3 +85,9 @@ def lead(relation: str) -> tuple[str, str]:
     """The clause of a relation that says how claim and record stand, and the rest: rows, marks, limits."""
     first, _, rest = relation.partition("; ")
     return (f"{first}." if rest else first), rest
+
+
+def near(source: str) -> str:
+    """The last folder and the name of a file: a page that is passed on tells nothing of its maker's disk."""
+    parts = source.replace("\\", "/").split("/")
+    return source if "://" in source else "/".join(part for part in parts[-2:] if part)
