@@ -32,7 +32,7 @@ def amount_of(scene: Scene, numeral: Numeral, floor: int) -> Amount | None:
     """The sum that a number is part of; None when no currency stands beside it. Nothing before `floor` is taken."""
     low = max(0, floor, numeral.start - _LOOK_BACK)
     before = scene.units.before_money.search(scene.text, low, numeral.start)
-    if before and not _of_earlier_number(scene.folded, before.start()):
+    if before:
         return _after_mark(scene, numeral, before)
     wide = _suffixed(scene, numeral)
     for reading in (wide, numeral):
@@ -41,11 +41,6 @@ def amount_of(scene: Scene, numeral: Numeral, floor: int) -> Amount | None:
             code, stop, factor = found
             return Amount(numeral.start, stop, _whole(reading.value * factor), code)
     return None
-
-
-def _of_earlier_number(folded: str, at: int) -> bool:
-    """Whether the mark follows a number of its own ("10 rmb 20")."""
-    return folded[:at][-2:].rstrip(" ")[-1:].isdigit()
 
 
 def _suffixed(scene: Scene, numeral: Numeral) -> Numeral | None:
@@ -63,9 +58,9 @@ def _after_mark(scene: Scene, numeral: Numeral, mark: re.Match[str]) -> Amount:
     code = scene.units.before_codes[mark[2]]
     reading = _suffixed(scene, numeral) or numeral
     value, end = reading.value * _FACTORS.get(mark[1].lower(), 1), reading.end
-    found = _currency_after(scene, end, value)
-    if found and found[2] == 1 and found[0] == code:
-        end = found[1]
+    named = named_after(scene.folded, end, scene.units.money_names, scene.units.links)
+    if named and named[0] == code:
+        end = named[1]
     return Amount(mark.start(), end, _whole(value), code)
 
 
@@ -99,7 +94,7 @@ def with_coins(scene: Scene, amount: Amount) -> Amount:
     coins = read_numeral(scene.text, scene.folded, at, scene.numbers) if gap else None
     if coins is None or not isinstance(coins.value, int) or not 0 < coins.value < 100 or coins.scale > 1:
         return amount
-    named = named_after(scene.folded, coins.end, scene.units.money_names, scene.units.links)
+    named = _currency_after(scene, coins.end, coins.value)
     if named and named[0] in _COINS:
         return amount._replace(end=named[1], value=amount.value + coins.value / 100)
     bare = not named and _bare_coins(scene, coins, joined=bool(gap and gap[1]))

@@ -10,6 +10,7 @@ from rostra.model import Number
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BARE_DECIMALS = re.compile(r"\d{1,18}(?!\d|[.,]\d)")
+_SPACED_LETTER = re.compile(r" {1,2}([kMG])(?=\s*(?:$|[.;,)\n]))")
 _GAP = re.compile(r" {0,2}- {0,2}| {1,4}")
 _NEXT = re.compile(r"(?: {0,2}- {0,2}| {1,4})([^\W\d_]+)")
 
@@ -56,6 +57,10 @@ def _from_digits(text: str, folded: str, at: int, lexicon: NumberLexicon, joins:
     if digits.fraction:
         part = Numeral(at, digits.end, digits.value, fraction=True, digits=True)
         return _of_scale(folded, part, lexicon)
+    letter = None if digits.plain else _SPACED_LETTER.match(text, digits.end)
+    if letter:
+        factor = lexicon.suffixes[letter[1]]
+        return Numeral(at, letter.end(), _whole(digits.value * factor), scale=factor, digits=True)
     if folded[digits.end : digits.end + 1] not in {" ", "-"}:
         glued = _glued_scale(text, folded, digits, lexicon)
         return glued or Numeral(at, digits.end, digits.value, plain=digits.plain, digits=True)
@@ -170,7 +175,7 @@ def _denominator(
     folded: str, match: re.Match[str], numeral: Numeral, lexicon: NumberLexicon
 ) -> Numeral | None:
     many = lexicon.denominators.get(match[1])
-    below = many or (lexicon.denominators_one.get(match[1]) if numeral.value == 1 else None)
+    below = many or (lexicon.denominators_one.get(match[1]) if numeral.value - numeral.whole == 1 else None)
     if not below or numeral.digits:
         return None
     end = match.end()

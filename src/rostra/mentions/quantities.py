@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rostra.kernel import Span
 from rostra.mentions.money import amount_of, with_coins
@@ -26,6 +26,8 @@ from rostra.model import Document, Mention, Modifier, Number, Quantity
 from rostra.rules import LanguagePack
 
 _DIGIT = re.compile(r"(?<!\d)\d|(?<![\w.,)])[.,](?=\d)")
+_INCH_GAP = re.compile(r",? (?:and )?(?=\w)")
+_INCH_SYMBOL = re.compile(r" ?in\b(?! [^\W\d_])")
 _RULES: dict[str, str] = {
     "exact": "N100", "about": "N110", "at_least": "N120", "at_most": "N130", "between": "N140",
 }  # fmt: skip
@@ -90,7 +92,7 @@ def _at(scene: Scene, start: int, floor: int) -> tuple[list[Mention], int]:
     found = range_at(text, folded, numeral, first.end, scene.numbers)
     if found and found.void:
         return [], found.high.end
-    if found:
+    if found and not _of_two_kinds(scene, found, first):
         return _ranged(scene, found, first)
     mention = _single(scene, numeral, first)
     return ([mention], mention.span.end) if mention else ([], numeral.end)
@@ -106,8 +108,23 @@ def _read(scene: Scene, numeral: Numeral, floor: int) -> _Read:
     measure = measure_after(text, folded, numeral.end, scene.units, linked=linked)
     article = numeral.lone and folded[numeral.start : numeral.end] in scene.numbers.articles
     if measure and not (article and measure.kind == "time"):
-        return _Read(numeral.start, measure.end, numeral.value, measure.name, measure=True)
+        read = _Read(numeral.start, measure.end, numeral.value, measure.name, measure=True)
+        return _with_inches(scene, read)
     return _bare(scene, numeral)
+
+
+def _with_inches(scene: Scene, read: _Read) -> _Read:
+    """ "5 feet 2 inches" as feet."""
+    gap = _INCH_GAP.match(scene.folded, read.end) if read.unit == "feet" else None
+    inches = read_numeral(scene.text, scene.folded, gap.end(), scene.numbers) if gap else None
+    if inches is None or not 0 < inches.value < 12:
+        return read
+    unit = measure_after(scene.text, scene.folded, inches.end, scene.units)
+    symbol = _INCH_SYMBOL.match(scene.folded, inches.end)
+    if symbol is None and (unit is None or unit.name != "inches"):
+        return read
+    end = symbol.end() if symbol else unit.end if unit else read.end
+    return replace(read, end=end, value=read.value + inches.value / 12)
 
 
 def _bare(scene: Scene, numeral: Numeral) -> _Read:
@@ -149,6 +166,13 @@ def _mention(read: _Read, bound: Bounded) -> Mention:
 def _made(quantity: Quantity, money: bool, rule: str) -> Mention:
     kind = "money" if money else "quantity"
     return Mention(quantity.span, kind, quantity.name, rule, value=quantity)
+
+
+def _of_two_kinds(scene: Scene, found: Range, first: _Read) -> bool:
+    """Whether both numbers have a unit and not the same one: two facts, no range."""
+    second = _read(scene, found.high, found.low.end)
+    known = (first.measure or first.money) and (second.measure or second.money)
+    return known and first.unit != second.unit
 
 
 def _ranged(scene: Scene, found: Range, first: _Read) -> tuple[list[Mention], int]:

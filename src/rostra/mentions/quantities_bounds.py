@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from rostra.mentions.numbers_lexicon import NumberLexicon
 from rostra.model import Modifier
+from rostra.rules.numbers import Bound
 
 _LOOK_BACK = 44
 _LONGEST = 5
@@ -66,12 +67,20 @@ def _phrase_before(
     if folded[start - 1 : start] != " ":
         return None
     words = _words_before(folded, start)
-    if len(words) > 1 and words[-1][1] in lexicon.determiners:
-        words = words[:-1]
+    found = _longest(words, lexicon, measure)
+    if found is None and len(words) > 1 and words[-1][1] in lexicon.determiners:
+        found = _longest(words[:-1], lexicon, measure)
+    if found is None:
+        return None
+    at, bound = found
+    return (at if bound.span else start), bound.meaning
+
+
+def _longest(words: list[tuple[int, str]], lexicon: NumberLexicon, measure: bool) -> tuple[int, Bound] | None:
     for count in range(min(_LONGEST, len(words)), 0, -1):
         bound = lexicon.bounds_before.get(tuple(word for _, word in words[-count:]))
         if bound and (measure or not bound.needs_measure):
-            return (words[-count][0] if bound.span else start), bound.meaning
+            return words[-count][0], bound
     return None
 
 
