@@ -12,9 +12,11 @@ def skip_adjuncts(unit: Unit, index: int, grammar: Grammar) -> int:
     tokens, start = unit.tokens, index
     while index < len(tokens):
         token = tokens[index]
-        if token.low in grammar.context.times or (
-            grammar.is_adverb(token) and token.low not in grammar.boundary
-        ) or (token.kind == "n" and index > start and tokens[index - 1].low in grammar.context.times):
+        if (
+            token.low in grammar.context.times
+            or (grammar.is_adverb(token) and token.low not in grammar.boundary)
+            or (token.kind == "n" and index > start and tokens[index - 1].low in grammar.context.times)
+        ):
             index += 1
         elif token.low in grammar.words.prepositions or token.low in grammar.words.determiners:
             past = _past_adjunct(unit, index, grammar)

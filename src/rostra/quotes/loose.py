@@ -35,7 +35,10 @@ def _loose(reading: Reading, index: int, pair: Pair, previous: Reading | None) -
     if last is not None and last.speaker is not None and size >= _SHORT:
         return Attribution(content, last.cue, last.speaker, "Q130", 0.8)
     if size >= _SHORT:
-        named = _named_after(reading, index) or _named_before(reading, index)
+        named = _named_after(reading, index)
+        if named is not None:
+            return Attribution(content, named[1], named[0], "Q112", 0.7)
+        named = _named_before(reading, index)
         if named is not None:
             return Attribution(content, None, named, "Q112", 0.7)
     if (
@@ -58,23 +61,27 @@ _CLAUSE = 20
 """Characters of a quotation below which no attribution is read from its position alone; PolNeAR train."""
 
 
-def _named_after(reading: Reading, index: int) -> Range | None:
-    """"QUOTE," X fumed; "QUOTE!" beamed X: a speaker beside the mark, whatever the verb."""
+def _named_after(reading: Reading, index: int) -> tuple[Range, Range] | None:
+    """Speaker and cue of "QUOTE," X fumed and "QUOTE!" beamed X: a name beside the mark, whatever the verb."""
     grammar, start = reading.grammar, index + 1
-    if reading.kind(start) == ",":
-        start += 1
+    if not reading.unit.pauses(index) and reading.kind(start) != ",":
+        return None
+    start += reading.kind(start) == ","
     if reading.kind(start) not in {"w", "W"} or not reading.unit.quotations[index].closed:
         return None
     first = reading.unit.tokens[start]
     if first.low in grammar.context.stoppers | grammar.adjuncts | grammar.context.coordinators:
         return None
-    if first.low in grammar.context.subject_pronouns:
-        return (start, start + 1)
-    if first.kind == "W" and first.low not in grammar.words.determiners:
-        return _with_verb(reading, start)
-    if first.low in grammar.words.determiners:
-        return _with_verb(reading, start)
-    return phrase_after(reading.unit, start + 1, grammar) if reading.kind(start + 1) == "W" else None
+    if first.kind == "w" and first.low.endswith(tuple(grammar.context.past_endings)):
+        speaker = phrase_after(reading.unit, start + 1, grammar) if reading.kind(start + 1) == "W" else None
+    elif first.low in grammar.context.subject_pronouns:
+        speaker, start = (start, start + 1), start + 1
+    elif first.kind == "W" or first.low in grammar.words.determiners:
+        speaker = _with_verb(reading, start)
+        start = speaker[1] if speaker else start
+    else:
+        speaker = None
+    return (speaker, (start, start + 1)) if speaker and start < len(reading.unit.tokens) else None
 
 
 def _with_verb(reading: Reading, start: int) -> Range | None:
@@ -84,8 +91,10 @@ def _with_verb(reading: Reading, start: int) -> Range | None:
         kind, low = tokens[index].kind, tokens[index].low
         if kind == "w" and (low.endswith(endings) or low in reading.grammar.words.auxiliaries):
             return (start, index)
-        if kind == "w" and tokens[index - 1].kind == "W" and low not in reading.grammar.words.prepositions | (
-            reading.grammar.context.coordinators
+        if (
+            kind == "w"
+            and tokens[index - 1].kind == "W"
+            and low not in reading.grammar.words.prepositions | (reading.grammar.context.coordinators)
         ):
             return (start, index)
         if kind not in {"w", "W", ".", "'s"}:

@@ -21,6 +21,8 @@ class Grammar:
 
     words: Words
     context: CueContext
+    nouns: frozenset[str]
+    """Forms of cue nouns: a verb that looks like one needs more evidence."""
     boundary: frozenset[str]
     """Words that no noun phrase of a speaker holds."""
     pronouns: frozenset[str]
@@ -41,6 +43,7 @@ class Grammar:
         return cls(
             words,
             context,
+            pack.cues.noun_forms,
             boundary,
             words.pronouns | context.person_pronouns,
             words.prepositions | context.times,
@@ -62,7 +65,9 @@ def verb_group_start(unit: Unit, first: int, grammar: Grammar) -> int:
     index = first
     while index > 0:
         token = unit.tokens[index - 1]
-        if (token.kind in "wW" and (token.low in helpers or grammar.is_adverb(token))) or (token.low in {"'", "’"} and index > 1):
+        if (token.kind in "wW" and (token.low in helpers or grammar.is_adverb(token))) or (
+            token.low in {"'", "’"} and index > 1
+        ):
             index -= 1
         elif token.low in {"t", "ve", "d", "s", "ll"} and index > 1 and unit.tokens[index - 2].kind in "'’":
             index -= 2
@@ -103,7 +108,9 @@ def _through_apposition(unit: Unit, opening: int, closing: int, grammar: Grammar
     if head is None:
         return None
     first = inner[0]
-    cited = next((hit for hit in unit.hits if hit.first == opening + 1 and hit.form.cue.cue_class == "cite"), None)
+    cited = next(
+        (hit for hit in unit.hits if hit.first == opening + 1 and hit.form.cue.cue_class == "cite"), None
+    )
     if cited is not None:
         return phrase_after(unit, cited.last, grammar)
     named = all(token.kind in {"W", "."} or token.low in grammar.context.name_particles for token in inner)
@@ -198,9 +205,11 @@ def _step_back(unit: Unit, at: int, start: int, end: int, grammar: Grammar) -> t
             at,
             linked
             or joined
-            or (low not in context.possessives
-            and at > 0
-            and (unit.tokens[at - 1].low in grammar.words.determiners)),
+            or (
+                low not in context.possessives
+                and at > 0
+                and (unit.tokens[at - 1].low in grammar.words.determiners)
+            ),
         )
     if low in context.coordinators:
         return (at, start, True) if _joins(unit, at, start, grammar) else None
@@ -228,6 +237,9 @@ def _joins(unit: Unit, at: int, start: int, grammar: Grammar) -> bool:
     if at == 0 or start != at + 1:
         return False
     left, right = unit.tokens[at - 1], unit.tokens[start]
+    if left.kind == right.kind == "w" and right.low not in grammar.words.determiners:
+        before = unit.tokens[at - 2] if at > 1 else None
+        return before is None or before.kind in {",", "Q", "W"} or before.low in grammar.words.determiners
     return left.kind == "W" and (right.kind == "W" or right.low in grammar.words.determiners)
 
 
@@ -287,8 +299,14 @@ def _quantifies(unit: Unit, index: int, grammar: Grammar) -> bool:
     if low in grammar.words.determiners:
         return True
     following = unit.tokens[index + 1] if index + 1 < len(unit.tokens) else None
-    return low in grammar.context.quantifiers and following is not None and (
-        following.kind == "W" or (following.kind == "w" and not _closed(following, grammar)) or following.low in grammar.context.carriers
+    return (
+        low in grammar.context.quantifiers
+        and following is not None
+        and (
+            following.kind == "W"
+            or (following.kind == "w" and not _closed(following, grammar))
+            or following.low in grammar.context.carriers
+        )
     )
 
 

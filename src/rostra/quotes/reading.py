@@ -52,7 +52,10 @@ def first_subject(reading: Reading, start: int) -> Range | None:
     while reading.low(index) in grammar.boundary | grammar.adjuncts | grammar.context.contrast:
         index += 1
     phrase = phrase_after(unit, index, grammar)
-    if phrase is not None and reading.low(phrase[1]) in grammar.context.clause_breaks & grammar.context.stoppers:
+    if (
+        phrase is not None
+        and reading.low(phrase[1]) in grammar.context.clause_breaks & grammar.context.stoppers
+    ):
         comma = _comma_after(reading, phrase[1])
         return phrase_after(unit, comma + 1, grammar) if comma is not None else phrase
     return phrase

@@ -44,6 +44,12 @@ class Unit:
     quotations: dict[int, Pair]
     hits: list[CueHit]
     paragraph: int
+    paused: frozenset[int]
+    """Quotations whose text ends in a comma, a question or exclamation mark, or a dash."""
+
+    def pauses(self, index: int) -> bool:
+        """Whether the quotation at a token ends as one does before its attribution."""
+        return index in self.paused
 
     @property
     def end(self) -> int:
@@ -149,7 +155,8 @@ def _unit(
         tokens.extend(_tokens(text, at, span.end))
     del tokens[_LONGEST_UNIT:]
     quotations = {index: pair for index, pair in quotations.items() if index < len(tokens)}
-    return Unit(tokens, quotations, _hits(tokens, cues), paragraph)
+    paused = frozenset(i for i, pair in quotations.items() if text[pair.inner_end - 1] in ",?!—–…")
+    return Unit(tokens, quotations, _hits(tokens, cues), paragraph, paused)
 
 
 def _tokens(text: str, start: int, end: int) -> list[Token]:

@@ -41,6 +41,8 @@ def _is_verb(reading: Reading, hit: CueHit, group: int) -> bool:
     """Turns down nouns ("the report"), passives, infinitives and denied sayings ("did not say")."""
     grammar, roles = reading.grammar, hit.form.roles
     before = reading.low(group - 1)
+    if reading.kind(hit.first) == "W" and reading.kind(hit.first - 1) == "W":
+        return False
     helpers = {reading.low(index) for index in range(group, hit.first)}
     if reading.kind(group - 1) == "'s" or (
         before in grammar.words.determiners and before not in grammar.pronouns
@@ -85,7 +87,7 @@ def _gerund(reading: Reading, hit: CueHit, group: int) -> Iterator[Attribution]:
 
 
 def _own_subject(reading: Reading, group: int) -> Range | None:
-    """"with the general saying", "a voice saying": the phrase right before the gerund."""
+    """ "with the general saying", "a voice saying": the phrase right before the gerund."""
     if reading.kind(group - 1) not in {"W", "w"}:
         return None
     phrase = phrase_before(reading.unit, group, reading.grammar)
@@ -114,28 +116,42 @@ def _followed(reading: Reading, hit: CueHit, group: int, subject: Range) -> Attr
     content = left_content(reading, subject[0])
     inserted = _inserted(reading, hit, content)
     if inserted is not None:
-        return Attribution(inserted, (group, hit.last), subject, _by_kind(reading, inserted, "Q111", "Q212"), 0.8)
+        return Attribution(
+            inserted, (group, hit.last), subject, _by_kind(reading, inserted, "Q111", "Q212"), 0.8
+        )
     if content is None or not _may_trail(reading, content, takes):
         return None
-    if reading.kind(hit.last) == "," and reading.kind(hit.last + 1) == "Q" and reading.kind(subject[0] - 1) != "Q":
+    if (
+        reading.kind(hit.last) == ","
+        and reading.kind(hit.last + 1) == "Q"
+        and reading.kind(subject[0] - 1) != "Q"
+    ):
         return None
     tail = skip_addressee(unit, hit.last, grammar) if "addressee" in takes else hit.last
     closed = (
         reading.kind(subject[0] - 1) == "Q" and reading.low(hit.last) not in grammar.context.complementizers
     )
-    if not closed and not tail_is_adjunct(unit, tail, grammar):
+    if not closed and not tail_is_adjunct(unit, _past_participle(reading, tail), grammar):
         return None
     return Attribution(content, (group, hit.last), subject, _by_kind(reading, content, "Q111", "Q212"), 0.9)
 
 
+def _past_participle(reading: Reading, index: int) -> int:
+    """Past a participle that belongs to the addressee: "he told a meeting broadcast live"."""
+    hit = next((hit for hit in reading.unit.hits if hit.first == index), None)
+    return hit.last if hit is not None and "participle" in hit.form.roles else index
+
+
 def _inserted(reading: Reading, hit: CueHit, left: Range | None) -> Range | None:
-    """"The convoy, she said, had turned back": the longer piece, unless what follows is a clause of its own."""
+    """ "The convoy, she said, had turned back": the longer piece, unless what follows is a clause of its own."""
     if "inserted" not in hit.form.cue.takes or reading.kind(hit.last) != ",":
         return None
     start, context = hit.last + 1, reading.grammar.context
     if reading.low(start) in context.coordinators | context.contrast | reading.grammar.words.relatives:
         return None
-    if reading.kind(start) not in {"w", "W", "n"} or reading.low(start).endswith(tuple(context.gerund_endings)):
+    if reading.kind(start) not in {"w", "W", "n"} or reading.low(start).endswith(
+        tuple(context.gerund_endings)
+    ):
         return None
     right = content_end(reading, start)
     if right is None or (left is not None and left[1] - left[0] >= right[1] - right[0]):
@@ -154,7 +170,11 @@ def _inverted(reading: Reading, hit: CueHit, group: int) -> Attribution | None:
     if reading.low(hit.last) in grammar.context.complementizers:
         return None
     speaker = phrase_after(unit, skip_adjuncts(unit, hit.last, grammar), grammar)
-    if speaker is not None and _may_speak(reading, speaker, content) and _ends_attribution(reading, speaker[1]):
+    if (
+        speaker is not None
+        and _may_speak(reading, speaker, content)
+        and _ends_attribution(reading, speaker[1])
+    ):
         return Attribution(
             content, (group, hit.last), speaker, _by_kind(reading, content, "Q110", "Q210"), 0.9
         )
@@ -262,13 +282,23 @@ def _subject_elsewhere(reading: Reading, hit: CueHit, group: int) -> tuple[Range
 
 
 def _right_content(reading: Reading, hit: CueHit, after: int, subject: Range | None = None) -> Range | None:
-    start = _content_start(reading, after, hit.form.cue.takes)
+    start = _content_start(reading, after, _complements(reading, hit))
     if start is None or start >= len(reading.unit.tokens):
         return None
+    if "predicate" in hit.form.cue.takes and reading.kind(start) == "Q":
+        return (start, start + 1)
     content = content_end(reading, start)
     if content is not None and _ends_at_comma(reading, content, subject):
         return first_clause(reading, content)
     return content
+
+
+def _complements(reading: Reading, hit: CueHit) -> frozenset[str]:
+    """What the form may open: one that looks like a noun ("reports", "claims") needs a clause that shows itself."""
+    takes = hit.form.cue.takes
+    if hit.form.text in reading.grammar.nouns:
+        return (takes - {"object", "clause"}) | ({"that"} if "clause" in takes else frozenset())
+    return takes
 
 
 def _ends_at_comma(reading: Reading, content: Range, subject: Range | None) -> bool:
@@ -279,8 +309,10 @@ def _ends_at_comma(reading: Reading, content: Range, subject: Range | None) -> b
         return False
     before = reading.low(subject[0] - 1)
     context = reading.grammar.context
-    return before in context.contrast | context.stoppers and before not in context.coordinators and (
-        before not in reading.grammar.words.relatives | context.infinitive
+    return (
+        before in context.contrast | context.stoppers
+        and before not in context.coordinators
+        and (before not in reading.grammar.words.relatives | context.infinitive)
     )
 
 
@@ -354,7 +386,7 @@ def _predicate(reading: Reading, after: int) -> int | None:
 
 
 def _find_preposition(reading: Reading, after: int, preposition: str) -> int | None:
-    """"accuse X of Y", "describe X, a Z, as Y": the first such preposition after the object."""
+    """ "accuse X of Y", "describe X, a Z, as Y": the first such preposition after the object."""
     parted = False
     for index in range(after + 1, min(after + 20, len(reading.unit.tokens))):
         kind = reading.kind(index)

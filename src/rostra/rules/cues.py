@@ -20,6 +20,8 @@ class Cue:
     cue_class: str
     takes: frozenset[str]
     example: str
+    nouns: tuple[str, ...] = ()
+    """The forms of a cue noun; verbs that look like one need more evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class CueContext:
     coordinators: frozenset[str]
     noun_links: frozenset[str]
     carriers: frozenset[str]
+    homographs: frozenset[str]
     quantifiers: frozenset[str]
     past_endings: frozenset[str]
     gerund_endings: frozenset[str]
@@ -75,6 +78,7 @@ class Cues:
         self.cues = cues
         self.forms = forms
         self.context = context
+        self.noun_forms = context.homographs.union(*(cue.nouns for cue in cues))
 
 
 def inflected(lemma: str, pattern: str) -> str:
@@ -109,7 +113,8 @@ def _cue(lemma: str, part: CuePart, entry: Mapping[str, Any], faults: FaultList)
         if not entry.get(key):
             faults.add(f"{lemma!r} has no {key}", f"give it a {key}", field=lemma)
     takes = frozenset(str(item) for item in entry.get("takes", ()))
-    return Cue(lemma, part, str(entry.get("class", "")), takes, str(entry.get("example", "")))
+    nouns = tuple(str(form).casefold() for form in entry.get("forms", ())) if part == "noun" else ()
+    return Cue(lemma, part, str(entry.get("class", "")), takes, str(entry.get("example", "")), nouns)
 
 
 def _forms(
