@@ -6,11 +6,15 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from rostra.claims.scene import Line, Scene
-from rostra.claims.states import CAPITAL, state_of
+from rostra.claims.states import CAPITAL, COMPANY, is_actor
 from rostra.model import Mention
+from rostra.text import fold
 
-Sort = Literal["state", "capital", "force", "group", "organisation", "person", "place", "name"]
+Sort = Literal["state", "capital", "force", "group", "organisation", "company", "person", "place", "name"]
 _KINDS = frozenset({"country", "nationality", "organisation", "military_unit", "place", "person"})
+_DATELINE = re.compile(
+    r"(?:[A-ZÀ-Þ]{3,}[ ,/.-]*)+(?:(?:[A-ZÀ-Þ][\w.]+,? ?){1,3}[—–-] |(?<=, )[A-ZÀ-Þ][\w.]+ )?|[A-ZÀ-Þ]\w+(?:, [A-ZÀ-Þ]\w+)? [—–-] "
+)
 _JOINED = re.compile(r"[\s,/&;-]+")
 
 
@@ -44,24 +48,42 @@ def actors_of(scene: Scene, line: Line) -> tuple[Actor, ...]:
 
 
 def _named(scene: Scene, line: Line) -> Iterator[Actor]:
+    start = _dateline_end(scene, line)
     for mention in line.mentions:
-        if mention.kind in _KINDS:
+        if mention.kind in _KINDS and mention.span.start >= start and is_actor(mention):
             yield _actor(scene, mention)
 
 
+def _dateline_end(scene: Scene, line: Line) -> int:
+    """Where the dateline ends that may open a paragraph: "KARSTHAVEN, Ostravia - ", "MARDEN Two warplanes"."""
+    paragraph = scene.segments.paragraph_at(line.span.start)
+    if paragraph is None or paragraph.start != line.span.start:
+        return line.span.start
+    match = _DATELINE.match(scene.document.text, line.span.start, line.span.end)
+    return match.end() if match else line.span.start
+
+
 def _actor(scene: Scene, mention: Mention) -> Actor:
-    state = state_of(mention, scene.knowledge)
-    start, end = mention.span.start, mention.span.end
+    state = scene.states.of(mention)
+    start, end, entity = mention.span.start, mention.span.end, mention.id or ""
     if mention.kind in {"country", "nationality"}:
         return Actor(start, end, state or mention.name, "state")
     if mention.kind == "place":
-        capital = (mention.id or "").startswith(CAPITAL)
-        return Actor(start, end, state or "", "capital" if capital else "place")
+        return Actor(start, end, state or "", "capital" if entity.startswith(CAPITAL) else "place")
     if mention.kind == "person":
-        return Actor(start, end, mention.name, "person")
+        return Actor(start, end, state or mention.name, "person")
+    if entity.startswith(COMPANY):
+        return Actor(start, end, mention.name, "company")
     if state:
         return Actor(start, end, state, "force", armed=True)
+    if not entity and _is_generic(scene, mention):
+        return Actor(start, end, "", "force", armed=True)
     return Actor(start, end, mention.name, "organisation", mention.kind == "military_unit")
+
+
+def _is_generic(scene: Scene, mention: Mention) -> bool:
+    """Whether a name is no more than "the Army" or "Fuerzas Armadas": whose, the text must say."""
+    return fold(mention.name).removeprefix("the ") in {fold(word) for word in scene.words.forces}
 
 
 def _generic(line: Line) -> Iterator[Actor]:
@@ -118,10 +140,13 @@ def _group_name(scene: Scene, state: Actor, group: Actor) -> str:
 def together(scene: Scene, actors: Iterable[Actor]) -> list[tuple[int, int, str]]:
     """Runs of actors joined by "and", a comma or a hyphen, as start, end and names in the form `A; B`."""
     runs: list[tuple[int, int, list[str]]] = []
+    sort = ""
     for actor in actors:
-        if not actor.name:
+        if not actor.name or actor.sort == "place":
             continue
-        if runs and _is_joint(scene, runs[-1][1], actor.start):
+        alike = (actor.sort == "person") == (sort == "person")
+        sort = actor.sort
+        if runs and alike and _is_joint(scene, runs[-1][1], actor.start):
             start, _, names = runs[-1]
             runs[-1] = (start, actor.end, [*names, actor.name])
         else:

@@ -3,21 +3,29 @@
 from collections.abc import Sequence
 
 from rostra.claims.actors import Actor, together
-from rostra.claims.events import Event, Sentence
+from rostra.claims.events import Event
+from rostra.claims.speakers import Voice
 
 Run = tuple[int, int, str]
+OWNER_ROOM = 45
+"""Code points before a noun in which its owner stands ("Ostravia's third underground nuclear test")."""
+AGENT_ROOM = 60
+"""Code points behind "by" or "against" in which the one meant is named."""
+BUYERS_AND_MAKERS = frozenset({"delivery", "production", "acquisition"})
 
 
-def holder_of(event: Event, spoken_by: str | None, last: str | None) -> str | None:
+def holder_of(event: Event, voice: Voice, last: str | None) -> str | None:
     """The holder by the frame's roles.
 
-    `spoken_by` is the state of a speaker who says "we"; `last` the holder of the fact before, for facts that name
-    none of their own.
+    `voice` is the quotation around the fact: its speaker's "we" is his state. `last` is the holder of the fact of
+    the same type before, for facts that name none of their own.
     """
-    runs = together(event.sentence.scene, event.sentence.actors)
-    if event.frame.object == "lost":
-        return _sufferer(event, runs) or _land(event)
-    return _doer(event, runs) or _pronoun(event, runs, spoken_by) or _carried(event, runs) or last
+    scene = event.sentence.scene
+    runs = together(scene, _actors(event))
+    if event.frame.object == "lost" or event.frame.type == "loss":
+        return _sufferer(event, runs) or _land(event) or scene.states.home
+    named = _doer(event, runs) or _spoken(event, voice) or _carried(event, runs) or last
+    return named or (scene.states.home if _is_armed(event) else None)
 
 
 def target_of(event: Event, holder: str | None) -> str | None:
@@ -27,30 +35,47 @@ def target_of(event: Event, holder: str | None) -> str | None:
         for run in runs:
             if start <= run[0] and run[1] <= end and run[2] != holder:
                 return run[2]
-    return None
+    return _struck_land(event, holder) if event.frame.type == "strike" else None
+
+
+def _actors(event: Event) -> list[Actor]:
+    makers = event.frame.type in BUYERS_AND_MAKERS
+    return [actor for actor in event.sentence.actors if makers or actor.sort != "company"]
+
+
+def _is_armed(event: Event) -> bool:
+    """Whether nameless forces act in the clause: "the army", in a text about one state."""
+    return any(a.armed and event.clause.start <= a.start < event.clause.end for a in event.sentence.actors)
 
 
 def _target_places(event: Event) -> list[tuple[int, int]]:
     words, line = event.sentence.scene.words, event.sentence.line
     marked = [
-        (word.end, min(word.end + 70, event.clause.end))
+        (word.end, min(word.end + AGENT_ROOM, event.clause.end))
         for word in line.between(event.end, event.clause.end)
         if word.text in words.target_prepositions
     ]
     return marked if event.voice == "noun" or event.frame.object != "target" else [*marked, event.object]
 
 
+def _struck_land(event: Event, holder: str | None) -> str | None:
+    """The state of a place that is struck."""
+    places = [
+        a for a in event.sentence.actors if a.sort == "place" and event.end <= a.start < event.clause.end
+    ]
+    return next((a.name for a in places if a.name and a.name != holder), None)
+
+
 def _doer(event: Event, runs: Sequence[Run]) -> str | None:
     if event.voice != "active":
-        behind = _behind_agent(event, runs)
+        behind = _behind(event, runs, event.sentence.scene.words.agent_prepositions)
         if behind:
             return behind
     if event.voice == "noun":
         return _beside_noun(event, runs)
     if event.voice == "passive":
         return _first(runs, *event.object)
-    start = _after_adverbial(event)
-    return _first(runs, start, event.start)
+    return _first(runs, _after_adverbial(event), event.start) or _first(runs, *event.subject)
 
 
 def _after_adverbial(event: Event) -> int:
@@ -62,23 +87,30 @@ def _after_adverbial(event: Event) -> int:
     return event.clause.start
 
 
-def _behind_agent(event: Event, runs: Sequence[Run]) -> str | None:
-    words = event.sentence.scene.words
+def _behind(event: Event, runs: Sequence[Run], prepositions: frozenset[str]) -> str | None:
     for word in event.sentence.line.between(event.end, event.clause.end):
-        if word.text in words.agent_prepositions:
-            return _first(runs, word.end, min(word.end + 60, event.clause.end))
+        if word.text in prepositions:
+            found = _first(runs, word.end, min(word.end + AGENT_ROOM, event.clause.end))
+            if found:
+                return found
     return None
 
 
 def _beside_noun(event: Event, runs: Sequence[Run]) -> str | None:
-    """The owner before a noun ("Ostravia's test"), behind its "of", or the subject of its clause."""
+    """An adjective right behind the noun, its owner before it or behind its "of", or its clause's subject."""
+    touching = next((run for run in runs if 0 < run[0] - event.end <= 1), None)
+    if touching:
+        return touching[2]
     before = [run for run in runs if event.clause.start <= run[0] and run[1] <= event.start]
-    if before and event.start - before[-1][1] <= 45:
+    if before and event.start - before[-1][1] <= OWNER_ROOM:
         return before[-1][2]
     words = event.sentence.scene.words
+    origin = words.owner_prepositions | (
+        words.source_prepositions if event.frame.object != "target" else frozenset()
+    )
     for word in event.sentence.line.after(event.end, 6):
-        if word.text in words.owner_prepositions and event.frame.object != "lost":
-            behind = _first(runs, word.end, min(word.end + 30, event.clause.end))
+        if word.text in origin:
+            behind = _first(runs, word.end, min(word.end + OWNER_ROOM, event.clause.end))
             if behind:
                 return behind
     return before[0][2] if before else None
@@ -89,48 +121,61 @@ def _first(runs: Sequence[Run], start: int, end: int) -> str | None:
 
 
 def _sufferer(event: Event, runs: Sequence[Run]) -> str | None:
-    start, end = event.object
-    if event.voice == "noun":
-        start = event.end
+    """Whose loss it is: named in what was lost, and not as the place of it or the doer."""
+    start, end = (event.end, event.clause.end) if event.voice == "noun" else event.object
+    if event.frame.object in {"fact", "self"} and event.voice == "active":
+        start, end = event.subject
     words = event.sentence.scene.words
-    for word in event.sentence.line.between(start, end):
-        if event.voice == "active" and word.text in words.agent_prepositions | words.place_prepositions:
-            end = word.start
-            break
-    return _first(runs, start, end)
+    located = (words.place_prepositions | words.agent_prepositions | words.tool_prepositions) - (
+        words.owner_prepositions | words.goal_prepositions
+    )
+    for begin, stop, name in runs:
+        if start <= begin and stop <= end:
+            before = [word.text for word in event.sentence.line.before(begin, 3)]
+            if not located & set(before):
+                return name
+    return None
 
 
 def _land(event: Event) -> str | None:
     """The state where something was lost, when nobody else is named as its owner."""
     for actor in event.sentence.actors:
-        before = event.sentence.line.before(actor.start, 2)
-        located = {word.text for word in before} & event.sentence.scene.words.place_prepositions
-        if located and actor.sort in {"state", "place"}:
-            return actor.name
+        before = {word.text for word in event.sentence.line.before(actor.start, 3)}
+        if actor.name and actor.sort in {"state", "place", "capital"}:
+            if before & event.sentence.scene.words.place_prepositions:
+                return actor.name
     return None
 
 
-def _pronoun(event: Event, runs: Sequence[Run], spoken_by: str | None) -> str | None:
+def _spoken(event: Event, voice: Voice) -> str | None:
+    """Whom a pronoun before the verb means: "we" the speaker's side, "it" the speaker or who was named last."""
     words = event.sentence.scene.words
     before = {word.text for word in event.sentence.line.between(event.clause.start, event.start)}
-    if spoken_by and before & words.first_person:
-        return spoken_by
+    if before & words.first_person:
+        return voice.state
     if before & words.third_person:
-        return _nearest_before(event.sentence, event.clause.start, runs)
+        return _nearest(event) or voice.state
     return None
+
+
+def _nearest(event: Event) -> str | None:
+    """The actor last named in the sentence before the clause."""
+    runs = together(event.sentence.scene, _actors(event))
+    earlier = [run for run in runs if run[1] <= event.clause.start]
+    return earlier[-1][2] if earlier else None
 
 
 def _carried(event: Event, runs: Sequence[Run]) -> str | None:
     """The subject of an earlier clause of the same sentence, for "and fired", "which sank", ", killing"."""
-    return _nearest_before(event.sentence, event.clause.start, runs) if event.clause.index else None
-
-
-def _nearest_before(sentence: Sentence, offset: int, runs: Sequence[Run]) -> str | None:
-    places = {actor.start for actor in sentence.actors if actor.sort in {"place", "person"}}
-    earlier = [run for run in runs if run[1] <= offset and run[0] not in places]
-    return earlier[0][2] if earlier else None
-
-
-def first_actor(actors: Sequence[Actor]) -> str | None:
-    """The first actor with a name, persons and places left out."""
-    return next((a.name for a in actors if a.name and a.sort not in {"person", "place"}), None)
+    if not event.clause.index:
+        return None
+    speakers = [quote.speaker for quote in event.sentence.line.quotes if quote.speaker]
+    earlier = [
+        run
+        for run in runs
+        if run[1] <= event.clause.start and not any(s.start <= run[0] < s.end for s in speakers)
+    ]
+    if not earlier:
+        return None
+    joined = event.clause.opener in event.sentence.scene.words.coordinators | {","}
+    return earlier[0][2] if joined else earlier[-1][2]

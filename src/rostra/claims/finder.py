@@ -18,6 +18,7 @@ from rostra.claims.modality import Mood, is_future, mood_of
 from rostra.claims.scene import Scene, line_of
 from rostra.claims.setting import place_of, time_of
 from rostra.claims.speakers import Speakers
+from rostra.claims.states import States
 from rostra.data import Knowledge
 from rostra.model import CLAIM_TYPES, Claim, ClaimType, Document, Mention, Quote
 from rostra.rules import LanguagePack
@@ -58,8 +59,9 @@ def find_claims(  # noqa: PLR0913, PLR0917 - the contract of the stage
     counts = Counter(name for hit in hits for name in hit.value.classes)
     if not _is_about_arms(counts, mentions):
         return ()
+    states = States(mentions, segments, pack, knowledge)
     scene = Scene(
-        document, folded, segments, mentions, quotes, pack, knowledge, counts["war"] >= WAR, _is_testing(hits)
+        document, folded, segments, mentions, quotes, pack, states, counts["war"] >= WAR, _is_testing(hits)
     )
     return tuple(_claims(scene, hits))
 
@@ -174,7 +176,7 @@ def _apart(first: Event, second: Event) -> bool:
 def _claim(one: Found, speakers: Speakers, last: dict[str, str]) -> Claim:
     event, line = one.event, one.event.sentence.line
     voice = speakers.around(line.quotes, event.start, event.end)
-    holder = holder_of(event, voice.state, last.get(one.type))
+    holder = holder_of(event, voice, last.get(one.type))
     if holder:
         last[one.type] = holder
     time, when = time_of(event)

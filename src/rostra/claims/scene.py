@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from rostra.claims.lexicon import Lexeme
-from rostra.data import Knowledge
+from rostra.claims.states import States
 from rostra.kernel import Span
 from rostra.model import Document, Mention, Quote
 from rostra.rules import LanguagePack
@@ -38,7 +38,7 @@ class Scene:
     mentions: Sequence[Mention]
     quotes: Sequence[Quote]
     pack: LanguagePack
-    knowledge: Knowledge
+    states: States
     at_war: bool = False
     at_test: bool = False
 

@@ -6,11 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from rostra.claims.scene import Scene
-from rostra.claims.states import state_of
 from rostra.model import Quote
-
-TITLE_ROOM = 60
-"""Code points before a person's name in which a title names the state ("Ostravian Defence Minister ...")."""
 
 
 class Voice(NamedTuple):
@@ -44,26 +40,6 @@ class Speakers:
                 found[index].append(quote)
         return found
 
-    @cached_property
-    def _states(self) -> dict[str, str]:
-        """Speakers' names and the states that the text ties them to."""
-        states: dict[str, str] = {}
-        nation: tuple[int, str] | None = None
-        for mention in self._scene.mentions:
-            state = state_of(mention, self._scene.knowledge)
-            if mention.kind == "person":
-                near = nation and mention.span.start - nation[0] <= TITLE_ROOM
-                if near and nation and self._same_sentence(nation[0], mention.span.start):
-                    states.setdefault(mention.name, nation[1])
-            elif state and mention.kind != "place":
-                nation = (mention.span.end, state)
-                states.setdefault(mention.name, state)
-        return states
-
-    def _same_sentence(self, left: int, right: int) -> bool:
-        segments = self._scene.segments
-        return segments.sentence_index(left) == segments.sentence_index(right)
-
     def touching(self, sentence: int) -> Sequence[Quote]:
         """Quotations with a part in the sentence of that index."""
         return self._by_sentence.get(sentence, ())
@@ -81,4 +57,4 @@ class Speakers:
 
     def state_of(self, name: str) -> str | None:
         """The state that a speaker of that name speaks for, as far as the text or the knowledge says."""
-        return self._states.get(name)
+        return self._scene.states.named(name)

@@ -1,26 +1,106 @@
-"""Which state a mention stands for."""
+"""Which state a mention stands for, and which state a text is mostly about."""
 
-from collections.abc import Mapping
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from rostra.data import Knowledge
+from rostra.kernel import Span
 from rostra.model import Mention
+from rostra.rules import LanguagePack
+from rostra.text import Segments, fold
 
 _STATE_BODIES = ("ministry:", "force:", "agency:")
+_NO_ACTORS = ("outlet:", "party:")
+_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 CAPITAL = "capital:"
+COMPANY = "company:"
+TITLE_ROOM = 60
+"""Code points before a person's name in which a title names the state ("Ostravian Defence Minister ...")."""
 
 
-def state_of(mention: Mention, knowledge: Knowledge) -> str | None:
-    """English name of the state that a country, nationality, place, ministry, force or office belongs to."""
-    entity = mention.id or ""
-    if mention.kind in {"country", "nationality"}:
-        country = knowledge.countries.get(entity)
-        return country.name if country else mention.name
-    if mention.kind == "place":
-        return knowledge.places.country_of(entity)
-    if mention.kind == "organisation" and entity.startswith(_STATE_BODIES):
-        return knowledge.organisations.country_of(entity)
-    return _office_states(knowledge).get(entity) if mention.kind == "person" else None
+class States:
+    """The states behind the mentions of one document."""
+
+    def __init__(
+        self, mentions: Sequence[Mention], segments: Segments, pack: LanguagePack, knowledge: Knowledge
+    ) -> None:
+        self._pack, self._knowledge = pack, knowledge
+        self._persons = dict(self._titled(mentions, segments))
+        self.home = self._home(mentions)
+
+    def of(self, mention: Mention) -> str | None:
+        """English name of the state of a country, nationality, place, ministry, force or person in office."""
+        entity, kind = mention.id or "", mention.kind
+        if kind in {"country", "nationality"}:
+            country = self._knowledge.countries.get(entity)
+            return country.name if country else mention.name
+        if kind == "place":
+            return self._knowledge.places.country_of(entity)
+        if kind == "person":
+            return _office_states(self._knowledge).get(entity) or self._persons.get(mention.name)
+        if kind in {"organisation", "military_unit"}:
+            return self._of_body(entity, mention)
+        return None
+
+    def named(self, name: str) -> str | None:
+        """The state that a speaker of that name speaks for."""
+        return self._persons.get(name)
+
+    def _of_body(self, entity: str, mention: Mention) -> str | None:
+        if entity.startswith(_STATE_BODIES):
+            return self._knowledge.organisations.country_of(entity)
+        words = [match[0] for match in _WORD.finditer(fold(mention.name))]
+        demonyms = _state_words(self._pack, self._knowledge)
+        pairs = [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
+        return (
+            None if entity else next((demonyms[word] for word in (*pairs, *words) if word in demonyms), None)
+        )
+
+    def _titled(self, mentions: Sequence[Mention], segments: Segments) -> Iterator[tuple[str, str]]:
+        """Persons by the state named right before them in their sentence, bodies and states by themselves."""
+        nation: tuple[Span, str] | None = None
+        found: dict[str, str] = {}
+        for mention in mentions:
+            if mention.kind == "person":
+                office = _office_states(self._knowledge).get(mention.id or "")
+                if office:
+                    found[mention.name] = office
+                elif nation and _same_title(segments, nation[0], mention.span):
+                    found.setdefault(mention.name, nation[1])
+            elif mention.kind in {"country", "nationality", "organisation"}:
+                state = (
+                    self.of(mention)
+                    if mention.kind != "organisation"
+                    else self._of_body(mention.id or "", mention)
+                )
+                if state:
+                    nation = (mention.span, state)
+                    found.setdefault(mention.name, state)
+        yield from found.items()
+
+    def _home(self, mentions: Sequence[Mention]) -> str | None:
+        """The state that most of the text's places lie in; with no places, the state named most."""
+        places = Counter(
+            state
+            for m in mentions
+            if m.kind == "place" and not (m.id or "").startswith(CAPITAL) and (state := self.of(m))
+        )
+        states = places or Counter(
+            state for m in mentions if m.kind in {"country", "nationality"} and (state := self.of(m))
+        )
+        return states.most_common(1)[0][0] if states else None
+
+
+def is_actor(mention: Mention) -> bool:
+    """Whether a mention can hold, do or suffer something: outlets and parties only speak."""
+    return not (mention.id or "").startswith(_NO_ACTORS)
+
+
+def _same_title(segments: Segments, nation: Span, person: Span) -> bool:
+    near = 0 <= person.start - nation.end <= TITLE_ROOM
+    return near and segments.sentence_index(nation.start) == segments.sentence_index(person.start)
 
 
 @cache
@@ -28,3 +108,15 @@ def _office_states(knowledge: Knowledge) -> Mapping[str, str]:
     """State by the id of a person in office."""
     found = ((holder.id, knowledge.countries.get(holder.state)) for holder in knowledge.offices.all)
     return {entity: country.name for entity, country in found if country}
+
+
+@cache
+def _state_words(pack: LanguagePack, knowledge: Knowledge) -> Mapping[str, str]:
+    """State by folded name or demonym: for the bodies that carry one in their name ("Ostravian Navy")."""
+    words: dict[str, str] = {}
+    for country in knowledge.countries.by_code.values():
+        for demonym in (country.demonym, *pack.nations.demonyms.get(country.code, ())):
+            words.update((fold(form), country.name) for form in pack.nations.demonym_forms(demonym) if form)
+        for name in (country.name, *pack.nations.names.get(country.code, ())):
+            words[fold(name)] = country.name
+    return words
