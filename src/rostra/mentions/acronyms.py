@@ -17,7 +17,7 @@ _OWNERS = frozenset({"organisation", "military_unit", "country"})
 
 def with_acronyms(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions and, for each acronym that a name introduces, all its occurrences under that name."""
-    introduced = {}
+    introduced: dict[str, Mention] = {}
     for mention in mentions:
         if mention.kind in _OWNERS:
             match = _INTRODUCED.match(text, mention.span.end)

@@ -4,11 +4,12 @@ from functools import cache
 
 from rostra.data import Knowledge
 from rostra.mentions.acronyms import with_acronyms
+from rostra.mentions.dates import find_dates
 from rostra.mentions.equipment import find_equipment
 from rostra.mentions.exercises import find_exercises
 from rostra.mentions.known import KnownNames
 from rostra.mentions.names import names_index
-from rostra.mentions.organisations import HeadFinder, PhraseFinder, head_words
+from rostra.mentions.organisations import HeadFinder, PhraseFinder, head_words, with_nationality
 from rostra.mentions.overlaps import without_overlap
 from rostra.mentions.persons import PersonFinder, person_words
 from rostra.mentions.places import PlaceFinder
@@ -46,6 +47,8 @@ class NameFinder:
             *self._places.described(text, folded, capitalised, taken),
         ]
         named = list(without_overlap([*known, *shaped]))
+        if self._pack.actors.head_position == "first":
+            named = with_nationality(text, named, known)
         named = with_acronyms(text, named)
         taken = Taken(named)
         persons = self._persons.find(text, capitalised, taken)
@@ -73,5 +76,6 @@ def find_mentions(
             *name_finder(pack, knowledge).find(document.text, folded),
             *find_equipment(document, folded, pack, knowledge),
             *find_quantities(document, folded, pack),
+            *find_dates(document, folded, pack),
         ]
     )

@@ -15,6 +15,7 @@ _LIST_GAP = re.compile(r"\s*(?:[,;/&]|\b(?:and|or|y|e|o|u|и|или|ou)\b|[,;]\s
 _WORD_BEFORE = re.compile(r"([\w'’.-]+)[ \u00a0]\Z")
 _NEXT_CAPITAL = re.compile(r"[ \u00a0][^\W\d_]")
 _LIST_OF_GUARDED = 3
+_SHORT_WORD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +52,15 @@ class KnownNames:
     def find(self, text: str, folded: str) -> list[Mention]:
         """All known names, in order, without overlap."""
         found = self._admitted(text, folded)
-        mentions = []
+        mentions: list[Mention] = []
         for cluster in _clusters(text, found):
             supported = self._supports(text, cluster)
             state = _common_state(cluster) if len(cluster) > 1 else None
-            for one in cluster:
-                if not one.guarded or supported or self._stands_alone(text, one):
-                    mentions.append(_mention(one, state))
+            mentions += [
+                _mention(one, state)
+                for one in cluster
+                if not one.guarded or supported or self._stands_alone(text, one)
+            ]
         return sorted([*mentions, *self._short_names(text, mentions)], key=lambda mention: mention.span)
 
     def _admitted(self, text: str, folded: str) -> list[Found]:
@@ -143,13 +146,9 @@ def _amid_capitals(text: str, one: Found) -> bool:
     if after and text[after.end() - 1].isupper():
         return True
     before = _WORD_BEFORE.search(text, max(0, one.start - 24), one.start)
-    return (
-        bool(before)
-        and before[1][0].isupper()
-        and len(before[1]) > 2
-        and before.start() > 1
-        and text[before.start() - 2] not in ".!?\n"
-    )
+    if before is None or not before[1][0].isupper() or len(before[1]) <= _SHORT_WORD or before.start() <= 1:
+        return False
+    return text[before.start() - 2] not in ".!?\n"
 
 
 def _clusters(text: str, found: Sequence[Found]) -> Iterator[list[Found]]:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rostra.data import Knowledge
 from rostra.kernel import Span
+from rostra.mentions.overlaps import without_overlap
 from rostra.mentions.runs import Run, Taken, Word
 from rostra.model import Mention, MentionKind
 from rostra.rules import LanguagePack
@@ -102,18 +103,18 @@ class HeadFinder:
             return None, last
         start = self._start(words, head, taken)
         end = self._end(words, last, taken)
-        before = words[start:head]
-        if end == last and not self._enough(text, words, start, head, last, taken) and not before:
-            return None, end
-        if (
-            end == last
-            and before
-            and words[head].folded in self._words.weak
-            and all(taken.kind_at(w) in {"nationality", "country"} for w in before)
-        ):
+        if end == last and not self._stands(text, words, slice(start, head), slice(head, last + 1), taken):
             return None, end
         span = Span(words[start].start, words[end].end)
         return Mention(span, kind, span.of(text), _RULES[kind]), end
+
+    def _stands(self, text: str, words: Sequence[Word], before: slice, heads: slice, taken: Taken) -> bool:
+        """Whether modifiers and head nouns, with nothing after them, are a name."""
+        modifiers, named = words[before], words[heads]
+        if not modifiers:
+            return len(named) > 1 or self._stands_alone(text, named[0])
+        weak = named[0].folded in self._words.weak
+        return not weak or any(taken.kind_at(word) not in {"nationality", "country"} for word in modifiers)
 
     def _kind(self, words: Sequence[Word], head: int, last: int) -> MentionKind | None:
         folded = words[last].folded
@@ -197,15 +198,23 @@ class HeadFinder:
             )
         return taken.kind_at(word) != "person"
 
-    def _enough(
-        self, text: str, words: Sequence[Word], start: int, head: int, last: int, taken: Taken
-    ) -> bool:
-        """Whether a head noun without modifiers is a name: alone, capitalised, inside a sentence."""
-        if last > head:
-            return True
-        word = words[head]
+    def _stands_alone(self, text: str, word: Word) -> bool:
+        """Whether a head noun without modifiers is a name: capitalised, inside a sentence, of the kind that is."""
         inside = word.start > 1 and text[word.start - 2] not in '.!?\n:“"' and text[word.start - 1] == " "
         return word.folded in self._words.alone and inside and not word.text.isupper()
+
+
+def with_nationality(text: str, mentions: Sequence[Mention], known: Sequence[Mention]) -> list[Mention]:
+    """The mentions, each organisation with the demonym that follows it: "Fuerza Aérea" and "argentina"."""
+    nations = {mention.span.start: mention.span.end for mention in known if mention.kind == "nationality"}
+    widened = []
+    for mention in mentions:
+        end = nations.get(mention.span.end + 1)
+        if end and mention.kind == "organisation" and text[mention.span.end] == " " and " " in mention.name:
+            span = Span(mention.span.start, end)
+            mention = replace(mention, span=span, name=mention.name if mention.id else span.of(text))
+        widened.append(mention)
+    return list(without_overlap(widened))
 
 
 class PhraseFinder:

@@ -18,6 +18,7 @@ _HYPHENED = re.compile(rf"[{UPPER}]\w+-\w+\Z")
 _ARABIC = re.compile(rf"(?:al|el|ad|ar|as|an|at|ash|bin)[-'’][{UPPER}]", re.IGNORECASE)
 _NAME_STARTS = frozenset({"abu", "bin", "ibn", "mc", "mac", "van", "von", "o'"})
 _MOST_WORDS = 6
+_SURNAME_LIKE = frozenset({"place", "nationality"})
 _BLOCKING = frozenset({"country", "place", "organisation", "nationality", "equipment", "military_unit"})
 
 
@@ -78,7 +79,7 @@ class PersonFinder:
         found: list[Mention] = []
         office_end = -1
         for run in runs:
-            titled = self._titled(text, run.start) or self._follows_office(text, office_end, run.start)
+            titled = self._titled(text, run.start, taken) or self._follows_office(text, office_end, run.start)
             if self._opens_office(text, run):
                 office_end = run.end
             for group in self._groups(run, taken):
@@ -92,7 +93,7 @@ class PersonFinder:
         group: list[Word] = []
         for word in run.words:
             after_given = bool(group) and group[-1].folded in self._words.given
-            cut = self._cuts(word, taken) and not (after_given and word.folded in self._words.adjectives)
+            cut = self._cuts(word, taken) and not (after_given and self._may_be_surname(word, taken))
             if cut and group:
                 yield group
                 group = []
@@ -110,6 +111,18 @@ class PersonFinder:
         if word.text[0].isdigit() or folded in words.titles or folded in words.stop or folded in words.heads:
             return True
         return taken.kind_at(word) in _BLOCKING
+
+    def _may_be_surname(self, word: Word, taken: Taken) -> bool:
+        """Whether a word that would cut a name may stand in one after a given name: "Jaime Mayor", "Ana Toledo"."""
+        if word.small or word.text[0].isdigit() or word.folded in self._words.stop:
+            return False
+        known = taken.at(word.start, word.end)
+        if known:
+            return known.kind in _SURNAME_LIKE and (known.span.start, known.span.end) == (
+                word.start,
+                word.end,
+            )
+        return word.folded in self._words.adjectives
 
     def _person(self, text: str, group: list[Word], titled: bool) -> Mention | None:
         head = group[0].folded in self._words.titles
@@ -137,10 +150,10 @@ class PersonFinder:
     def _evidence(self, text: str, name: list[Word], *, titled: bool) -> str | None:
         """The rule by which the words are a person's name, if there is one."""
         whole = [word for word in name if not word.small and not _INITIAL.match(word.text)]
-        if not whole:
+        if not whole or (len(name) > 2 and all(word.text.isupper() for word in name)):
             return None
         several = sum(not word.small for word in name) > 1
-        if titled and (several or len(name[0].text) > 2):
+        if titled and (several or (len(name[0].text) > 2 and not name[0].text.isupper())):
             return "M200"
         if not several:
             return "M221" if self._single(text, name[0]) else None
@@ -183,10 +196,18 @@ class PersonFinder:
         words = [fold(word) for word in _WORDS_BEFORE.findall(clause)[:5]]
         return any(word in self._words.appositions for word in words) and not clause[:1].isupper()
 
-    def _titled(self, text: str, start: int) -> bool:
-        """Whether a title in small letters stands right before."""
-        before = self._word_before(text, start)
-        return before in self._words.titles
+    def _titled(self, text: str, start: int, taken: Taken) -> bool:
+        """Whether a title in small letters stands right before, with or without a nationality after it."""
+        if self._word_before(text, start) in self._words.titles:
+            return True
+        nation = taken.at(start - 2, start - 1) if start > 1 and text[start - 1] == " " else None
+        if nation is None or nation.kind != "nationality" or nation.span.end != start - 1:
+            return False
+        # "el bielorruso Ruy Valdorín": where demonyms are written small, one alone introduces a person too.
+        return (
+            text[nation.span.start].islower()
+            or self._word_before(text, nation.span.start) in self._words.titles
+        )
 
     def _word_before(self, text: str, start: int) -> str:
         if start < 2 or text[start - 1] not in " \u00a0":

@@ -24,9 +24,10 @@ def surnames(name: str, words: PersonWords) -> Iterator[str]:
         return
     first = next((i for i in range(1, len(parts)) if fold(parts[i]) not in words.given), len(parts) - 1)
     rest = [part for part in parts[first:] if not part.endswith(".")] or parts[-1:]
+    while len(rest) > 1 and rest[0].islower():
+        rest = rest[1:]
     yield rest[-1]
-    if rest[0][0].isupper():
-        yield rest[0]
+    yield rest[0]
     yield " ".join(rest)
 
 
@@ -48,5 +49,11 @@ def find_surnames(text: str, persons: Sequence[Mention], words: PersonWords, tak
 def _aliases(persons: Iterable[Mention], words: PersonWords) -> Iterator[str]:
     for person in persons:
         for alias in surnames(person.name, words):
-            if len(alias) > _SHORTEST - 1 and alias[-1].isalpha() and fold(alias) not in words.stop:
+            if len(alias) > _SHORTEST - 1 and alias[-1].isalpha() and not _is_common(fold(alias), words):
                 yield alias
+
+
+def _is_common(folded: str, words: PersonWords) -> bool:
+    return (
+        folded in words.stop or folded in words.heads or folded in words.titles or folded in words.particles
+    )
