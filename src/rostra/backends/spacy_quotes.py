@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import spacy
+from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 
 from rostra.backends.spacy_parse import Attribution, attributions
-from rostra.kernel import EngineError, Span
-from rostra.model import Document, Mention, Quote
+from rostra.kernel import EngineError
+from rostra.model import Document, Mention, Quote, QuoteKind
 from rostra.plugins import EngineOptions
 from rostra.rules import LanguagePack
 from rostra.text import Segments
@@ -20,6 +21,7 @@ NAME = "spacy"
 CONFIDENCE = 0.6
 """Share of the parser's own contents that people marked too, PolNeAR train (see docs/decisions/0005)."""
 NEEDED = ("parser",)
+_MARKS = '“”«»"„'
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class SpacyQuotes:
     def version(self) -> str:
         """Pipeline and library: either may change a parse."""
         meta = self.pipeline.meta
-        return f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}.spacy-{spacy.__version__}"
+        return f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}.spacy-{spacy_version}"
 
     def refine(
         self,
@@ -62,7 +64,10 @@ class SpacyQuotes:
 def spacy_finder(options: EngineOptions) -> SpacyQuotes:
     """Loads the pipeline that the user names. Raises EngineError when there is none, or no parser in it."""
     if not options.model:
-        raise EngineError("the engine 'spacy' needs a pipeline", remedy="name one with --spacy-model, such as en_core_web_sm")
+        raise EngineError(
+            "the engine 'spacy' needs a pipeline",
+            remedy="name one with --spacy-model, such as en_core_web_sm",
+        )
     try:
         pipeline = spacy.load(options.model, exclude=["ner", "lemmatizer"])
     except OSError as error:
@@ -70,7 +75,9 @@ def spacy_finder(options: EngineOptions) -> SpacyQuotes:
         raise EngineError(f"spaCy has no pipeline {options.model!r}", remedy=remedy) from error
     missing = [component for component in NEEDED if component not in pipeline.pipe_names]
     if missing:
-        raise EngineError(f"the pipeline {options.model!r} has no {missing[0]}", remedy="name one that parses")
+        raise EngineError(
+            f"the pipeline {options.model!r} has no {missing[0]}", remedy="name one that parses"
+        )
     return SpacyQuotes(pipeline)
 
 
@@ -106,5 +113,7 @@ def _same_words(quote: Quote, found: Attribution) -> bool:
 
 def _quote(found: Attribution, document: Document) -> Quote:
     words = found.content.of(document.text)
-    kind = "mixed" if any(mark in words for mark in "“”«»\"„") else "indirect"
-    return Quote(document.id, kind, found.content, found.speaker, None, found.cue, found.rule, CONFIDENCE, NAME)  # type: ignore[arg-type]
+    kind: QuoteKind = "mixed" if any(mark in words for mark in _MARKS) else "indirect"
+    return Quote(
+        document.id, kind, found.content, found.speaker, None, found.cue, found.rule, CONFIDENCE, NAME
+    )

@@ -7,6 +7,7 @@ from typing import TypeVar
 from rostra import __version__
 from rostra.claims import find_claims
 from rostra.data import Knowledge, shipped_knowledge
+from rostra.kernel import EngineError
 from rostra.mentions import find_mentions
 from rostra.model import Annotation, Claim, Document, Mention, Quote, Refusal
 from rostra.plugins import EngineOptions, QuoteFinder
@@ -59,6 +60,15 @@ def _unknown_language(document: Document) -> Refusal:
     return Refusal("language", "language.unsupported", message, document=document.id)
 
 
+def spacy_engine(options: EngineOptions) -> StagedEngine:
+    """The rules, and a pipeline of spaCy for what they do not see. Raises EngineError where spaCy is missing."""
+    try:
+        from rostra.backends.spacy_quotes import spacy_finder
+    except ImportError as error:
+        raise EngineError("spaCy is not installed", remedy="pip install 'rostra[spacy]'") from error
+    return StagedEngine(spacy_finder(options))
+
+
 class _Reading:
     """One document on its way through the stages."""
 
@@ -81,7 +91,7 @@ class _Reading:
     def _quotes(self, segments: Segments, mentions: tuple[Mention, ...]) -> tuple[Quote, ...]:
         found = find_quotes(self.document, segments, mentions, self.pack)
         if self.finder:
-            found = self.finder.refine(self.document, mentions, found, self.pack)
+            found = self.finder.refine(self.document, segments, mentions, found, self.pack)
         return name_speakers(self.document, segments, found, mentions, self.pack, self.knowledge)
 
     def _claims(
