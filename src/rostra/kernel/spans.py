@@ -99,11 +99,17 @@ class OffsetMap:
 
     @classmethod
     def from_kept(cls, kept: Iterable[Span]) -> "OffsetMap":
-        """The map of a text made by joining stretches of the raw text end to end."""
-        runs, at = [], 0
+        """The map of a text made by joining stretches of the raw text end to end; those that touch are one."""
+        runs: list[Run] = []
+        at = 0
         for span in kept:
-            runs.append(Run(at, at + len(span), span.start, span.end))
-            at += len(span)
+            start = at
+            at += span.end - span.start
+            if runs and runs[-1].raw_end == span.start:
+                last = runs.pop()
+                runs.append(Run(last.start, at, last.raw_start, span.end))
+            else:
+                runs.append(Run(start, at, span.start, span.end))
         return cls(tuple(runs))
 
     def to_raw(self, span: Span) -> Span | None:
@@ -146,19 +152,22 @@ class OffsetMap:
         if not run.linear:
             raw = self.to_raw(middle)
             if raw is not None:
-                yield from _led_on(Run(run.start, run.end, raw.start, raw.end), linear=False)
+                yield from _blocks(Run(run.start, run.end, raw.start, raw.end))
             return
         for own in self._runs_over(middle):
             start, end = max(own.start, middle.start), min(own.end, middle.end)
-            raw = self.to_raw(Span(start, end)) if start < end else None
-            if raw is not None:
-                by = run.start - middle.start
-                yield from _led_on(Run(start + by, end + by, raw.start, raw.end), linear=own.linear)
+            if start >= end or own.raw_start == own.raw_end:
+                continue
+            by, raw_by = run.start - middle.start, own.raw_start - own.start
+            if own.linear:
+                yield Run(start + by, end + by, start + raw_by, end + raw_by)
+            else:
+                yield from _blocks(Run(start + by, end + by, own.raw_start, own.raw_end))
 
 
-def _led_on(run: Run, *, linear: bool) -> Iterator[Run]:
+def _blocks(run: Run) -> Iterator[Run]:
     """A part of a block stays a block: where its length equals the raw one by chance, it goes point by point."""
-    if linear or not run.linear or run.end - run.start == 1:
+    if not run.linear or run.end - run.start == 1:
         yield run
         return
     for at in range(run.start, run.end):
