@@ -24,7 +24,8 @@ LEAST_WRAPPED = 4
 def unwrapped(text: str) -> str:
     """The text with the line ends of a typewriter turned into blanks; as long as before.
 
-    A line end is one where the next word would not have fitted in the width that most lines share.
+    A line end is one where the next word would not have fitted in the width that most lines share. Where most of
+    them end a sentence too, they are paragraphs of like length.
     """
     lines = list(_LINE.finditer(text))
     width = _width(lines)
@@ -35,7 +36,8 @@ def unwrapped(text: str) -> str:
         for line, after in pairwise(lines)
         if _is_wrapped(line[0], after[0], width) and after.start() == line.end() + 1
     ]
-    if len(ends) < LEAST_WRAPPED or 2 * len(ends) < len(lines):
+    stops = sum(text[end - 1] in '.!?”"»' for end in ends)
+    if len(ends) < LEAST_WRAPPED or 2 * len(ends) < len(lines) or 2 * stops > len(ends):
         return text
     return "".join(_with_blanks(text, ends))
 

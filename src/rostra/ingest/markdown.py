@@ -58,6 +58,8 @@ def _softened(raw: str) -> str:
 
 
 def _end_of(line: str, after: str) -> str:
+    if not line or not after:
+        return "\n"
     opener, next_opener = _OPENER.match(line), _OPENER.match(after)
     quotes = bool(opener and next_opener and ">" in opener[0] and ">" in next_opener[0])
     closed = line.endswith(("  ", "\\")) or not line.strip() or _is_own(line)
@@ -75,9 +77,9 @@ def _kept(text: str, start: int) -> Iterator[tuple[int, int]]:
     while start < len(text):
         end = text.find("\n", start) + 1 or len(text)
         line = text[start:end]
-        if _FENCE.match(line):
+        if line != "\n" and _FENCE.match(line):
             fenced = not fenced
-        elif fenced:
+        elif fenced or line == "\n":
             yield start, end
         elif _RULE.match(line):
             yield end - 1, end

@@ -28,7 +28,7 @@ def list_sources(sources: Sequence[str | Path]) -> list[Source]:
     found: list[Source] = []
     for source in sources:
         for item in _expanded(source):
-            identity = os.path.realpath(item.path) if item.path else STANDARD_INPUT
+            identity = _identity(item)
             if identity not in seen:
                 seen.add(identity)
                 found.append(item)
@@ -57,6 +57,13 @@ def _expanded(source: str | Path) -> Iterator[Source]:
             file = Path(folder, name)
             if file.suffix.lower() in SUFFIXES | UNREAD_SUFFIXES and not name.startswith("."):
                 yield Source(str(file), file)
+
+
+def _identity(source: Source) -> str:
+    try:
+        return os.path.realpath(source.path) if source.path else STANDARD_INPUT
+    except ValueError:  # a NUL in the name: it is refused when it is opened
+        return source.name
 
 
 def _is_folder(path: Path) -> bool:

@@ -15,7 +15,7 @@ _TAG = re.compile(r"""<[a-zA-Z/!?][^>"']*+(?:(?:"[^"]*+"|'[^']*+')[^>"']*+)*+>""
 _LOOSE_TAG = re.compile(r"<[a-zA-Z/!?][^>]*+>")
 _NAME = re.compile(r"</?([a-zA-Z][\w:-]*)")
 _PART = re.compile(
-    r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?|[\x00-\x1f\x7f\xad\u200b\u2060\ufeff]+"
+    r"&(?:#\d{1,10}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z][a-zA-Z0-9]{1,31});?|[\x00-\x1f\x7f\xad\u200b\u2060\ufeff]+"
 )
 _CHUNK = re.compile(r"\S+")
 _SILENT = {
@@ -156,8 +156,9 @@ def _shown(chunk: str) -> Iterator[tuple[str, int, int]]:
     for match in _PART.finditer(chunk):
         if match.start() > at:
             yield chunk[at : match.start()], at, match.start()
-        if match[0][0] == "&":
-            yield html.unescape(match[0]), match.start(), match.end()
+        shown = html.unescape(match[0]) if match[0][0] == "&" else ""
+        if shown and shown not in "\xad\u200b\u2060\ufeff":
+            yield shown, match.start(), match.end()
         at = match.end()
     if at < len(chunk):
         yield chunk[at:], at, len(chunk)
