@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rostra.kernel import Span
 from rostra.model import Finding, Modifier, Quantity
 from rostra.report import Chapter, Making, Report
-from rostra.report.figures import PLOT, Figure, figures
+from rostra.report.figures import MOST_ROWS, PLOT, Figure, figures
 from tests.report.samples import IGLA, claim, document, row
 
 DOC = document("Valdoria has many Igla-S missiles.")
@@ -72,3 +72,18 @@ def test_bars_stay_on_the_scale(one: float, other: float, stock: int) -> None:
     for bar in figure.bars:
         assert 0 <= bar.start <= bar.sure <= bar.end <= PLOT * 1.0001
     assert 2 <= len(figure.ticks) <= 9
+
+
+def test_the_largest_rows_are_drawn_and_the_rest_counted() -> None:
+    rows = [row("Igla-S", "delivered", number, "2014", row=number) for number in range(1, MOST_ROWS + 6)]
+    figure = drawn(many(6000, 6000), *rows)[0]
+    assert figure.left_out == 5
+    assert min(int(bar.value.split()[0]) for bar in figure.bars[1:]) == 6
+
+
+def test_rows_of_several_items_say_which() -> None:
+    other = replace(SECOND, item="9M39", item_id="9m39")
+    assert [bar.label.split(":")[0] for bar in drawn(many(6000, 6000), FIRST, other)[0].bars[1:]] == [
+        "Igla-S",
+        "9M39",
+    ]

@@ -116,7 +116,7 @@ def test_text_of_another_language_says_so() -> None:
 def test_every_figure_is_described_in_words() -> None:
     html = render(demonstration())
     assert html.count("<svg ") == html.count("<desc ") == 2
-    assert "Claimed by Ilario Venstrom, 2026-05-14: 6,000" in html
+    assert "Possession claimed by Ilario Venstrom, 2026-05-14: 6,000" in html
     assert "together 3,600" in html
 
 

@@ -5,10 +5,10 @@ one register stand end to end, because together they bound what could be held; n
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from rostra.model import Claim, Finding, Quantity, ReferenceRow
+from rostra.model import Claim, Finding, Modality, Quantity, ReferenceRow
 from rostra.model.quantity import Number
 from rostra.report.records import Chapter, Report
 from rostra.report.untrusted import shortened
@@ -21,6 +21,12 @@ PLOT = 97.0
 MOST_CLAIMS, MOST_ROWS = 6, 12
 _LABEL = 58
 _LEAST = 1e-9
+_SAID: dict[Modality, str] = {
+    "asserted": "claimed by",
+    "planned": "planned, says",
+    "conditional": "possible, says",
+    "denied": "denied by",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,7 @@ def figures(report: Report) -> tuple[Figure, ...]:
         for pair in _pairs(report, chapter, number):
             claim = pair.claim
             thing = claim.equipment.id or claim.equipment.name if claim.equipment else None
-            key = (claim.type, claim.holder, thing, claim.measure, claim.condition, pair.finding.rows)
+            key = (claim.holder, thing, claim.measure, claim.condition, pair.finding.rows)
             groups.setdefault(key, []).append(pair)
     return tuple(_figure(index, pairs) for index, pairs in enumerate(groups.values(), 1))
 
@@ -100,19 +106,16 @@ def _drawable(row: ReferenceRow, value: Quantity, finding: Finding) -> bool:
 
 
 def _said(chapter: Chapter, claim: Claim) -> str:
-    word = {"planned": "Planned", "conditional": "Conditional", "denied": "Denied"}.get(
-        claim.modality, "Claimed"
-    )
     who = claim.attributed_to or chapter.document.outlet or "the outlet"
     when = f", {chapter.document.date}" if chapter.document.date else ""
-    return shortened(f"{word} by {who}{when}", _LABEL)
+    return shortened(f"{claim.type.capitalize()} {_SAID[claim.modality]} {who}{when}", _LABEL)
 
 
 def _figure(index: int, pairs: list[_Pair]) -> Figure:
     first = pairs[0]
     values = {(pair.said, pair.value.low, pair.value.high): pair for pair in pairs}
     claimed = [_claim_bar(pair) for pair in list(values.values())[:MOST_CLAIMS]]
-    bars = [*claimed, *_row_bars(first.rows[:MOST_ROWS])]
+    bars = [*claimed, *_row_bars(_largest(first.rows))]
     edges = {_edge(pair.value) for pair in pairs}
     step, top = _scale(max(max(bar.sure, bar.end) for bar in bars))
     count = round(top / step)
@@ -131,6 +134,10 @@ def _figure(index: int, pairs: list[_Pair]) -> Figure:
     )
 
 
+def _largest(rows: tuple[ReferenceRow, ...]) -> tuple[ReferenceRow, ...]:
+    return tuple(sorted(rows, key=_bounds, reverse=True)[:MOST_ROWS])
+
+
 def _title(claim: Claim) -> str:
     name = claim.equipment.name if claim.equipment else headline(claim)
     particulars = (claim.holder, name, claim.measure, claim.condition)
@@ -146,7 +153,8 @@ def _claim_bar(pair: _Pair) -> Bar:
     )
 
 
-def _row_bars(rows: Iterable[ReferenceRow]) -> Iterator[Bar]:
+def _row_bars(rows: tuple[ReferenceRow, ...]) -> Iterator[Bar]:
+    kinds = len({row.item_id or row.item for row in rows})
     reached: dict[tuple[str, str, str | None], tuple[float, float]] = {}
     for row in sorted(rows, key=_order):
         key = (row.sha256, row.state, row.item_id or row.item)
@@ -155,6 +163,8 @@ def _row_bars(rows: Iterable[ReferenceRow]) -> Iterator[Bar]:
         low, high = _bounds(row)
         bar = (
             _published(row) if row.state == "catalogue" else _row_bar(row, sure, sure + low, possible + high)
+        if kinds > 1:
+            bar = replace(bar, label=shortened(f"{row.item}: {bar.label}", _LABEL))
         )
         yield (
             replace(bar, value=f"{bar.value} (together {_together(bar)})")

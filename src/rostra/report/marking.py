@@ -127,6 +127,10 @@ def _runs(text: str, cuts: list[int], sweep: _Sweep) -> Iterator[Run]:
         )
 
 
+def _tags(stretches: Iterable[_Stretch]) -> tuple[Tag, ...]:
+    return tuple(sorted((s.tag for s in stretches if s.tag), key=lambda tag: tag.index))
+
+
 def _opens(span: Span, at: int, text: str, line: Span) -> bool:
     """Whether a span begins here, or began in the blank before the line."""
     return span.start == at or (at == line.start and _blank(text, span.start, at))
