@@ -7,7 +7,7 @@ from rostra.kernel import PartialDate
 from rostra.mentions.dates_lexicon import YEAR, DateLexicon
 from rostra.mentions.numbers import Numeral
 from rostra.mentions.quantities_bounds import bounded
-from rostra.mentions.quantities_context import is_year
+from rostra.mentions.quantities_context import is_timed, is_year
 from rostra.mentions.quantities_scene import Scene
 from rostra.mentions.units import counted_after, known_noun_after, measure_after
 
@@ -55,6 +55,8 @@ def _stands_for_year(scene: Scene, match: re.Match[str]) -> bool:
     start, end, value = match.start(), match.end(), int(match[1])
     text, folded, units = scene.text, scene.folded, scene.units
     if measure_after(text, folded, end, units) or known_noun_after(folded, end, units):
+        return False
+    if is_timed(folded, end, scene.numbers):
         return False
     unit = counted_after(text, folded, end, value, units)
     numeral = Numeral(start, end, value, plain=True, digits=True)

@@ -141,9 +141,11 @@ def _half(folded: str, at: int, word: str, lexicon: NumberLexicon) -> Numeral | 
     kind, _ = lexicon.classes.get(word, ("", 0))
     if kind == "half":
         return Numeral(at, at + len(word), 0.5, fraction=True)
-    if word in lexicon.denominators_one and word not in lexicon.articles:
-        return Numeral(at, at + len(word), 1 / lexicon.denominators_one[word], fraction=True)
-    return None
+    below = lexicon.denominators_one.get(word)
+    part = (
+        _of_scale(folded, Numeral(at, at + len(word), 1 / below, fraction=True), lexicon) if below else None
+    )
+    return part if part and not part.fraction else None  # "quarter million", never "fourth test"
 
 
 def _of_scale(folded: str, part: Numeral, lexicon: NumberLexicon) -> Numeral:

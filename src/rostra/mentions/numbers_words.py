@@ -14,7 +14,10 @@ _MAX_TOKENS = 40
 
 
 class Token(NamedTuple):
-    """A piece of a number: its class ("digits" or a word class) and value, and how it was joined to the last."""
+    """A piece of a number: its class ("digits" or a word class) and value, and how it was joined to the last.
+
+    `bare`: a scale word that counts one by itself ("mil").
+    """
 
     start: int
     end: int
@@ -22,6 +25,7 @@ class Token(NamedTuple):
     value: Number
     joined: bool = False
     hyphen: bool = False
+    bare: bool = False
 
 
 @dataclass(slots=True)
@@ -76,7 +80,7 @@ def _token(text: str, folded: str, at: int, lexicon: NumberLexicon) -> Token | N
     if match is None or match[0] not in lexicon.classes:
         return None
     kind, value = lexicon.classes[match[0]]
-    return Token(at, match.end(), kind, value)
+    return Token(at, match.end(), kind, value, bare=match[0] in lexicon.standalone)
 
 
 def _joiner(folded: str, at: int, lexicon: NumberLexicon) -> tuple[bool, int]:
@@ -162,7 +166,7 @@ def _below_thousand(
     """Value and next index of digits or words up to 999; a bare "mil" or "hundred thousand" counts as one."""
     token = tokens[index]
     if token.kind in {"scale", "group", "hundred"}:
-        return _bare(tokens, index, lexicon)
+        return _bare(tokens, index)
     if token.kind == "digits":
         return _times_hundred(tokens, token.value, index + 1, joins)
     if token.kind == "hundreds":
@@ -172,11 +176,11 @@ def _below_thousand(
     return _times_hundred(tokens, value, after, joins) if after > index else (None, index)
 
 
-def _bare(tokens: list[Token], index: int, lexicon: NumberLexicon) -> tuple[Number | None, int]:
+def _bare(tokens: list[Token], index: int) -> tuple[Number | None, int]:
     token = tokens[index]
     if token.kind == "hundred" and index + 1 < len(tokens) and tokens[index + 1].kind == "scale":
         return 100, index + 1
-    if token.kind == "scale" and token.value == 1000 and lexicon.standalone:
+    if token.bare:
         return 1, index  # "mil", "mil millones": the thousand itself stays for _scales to take
     return None, index
 

@@ -12,6 +12,7 @@ from rostra.mentions.quantities_bounds import Bounded, bounded
 from rostra.mentions.quantities_context import (
     blocked_after,
     blocked_before,
+    coordinates_end,
     is_clock,
     is_year,
     may_count,
@@ -84,9 +85,10 @@ def _at(scene: Scene, start: int, floor: int) -> tuple[list[Mention], int]:
     text, folded = scene.text, scene.folded
     if blocked_before(text, folded, start, scene.units):
         return [], skip_end(folded, start)
-    numeral = read_numeral(text, folded, start, scene.numbers)
+    pair = coordinates_end(folded, start)
+    numeral = None if pair else read_numeral(text, folded, start, scene.numbers)
     if numeral is None:
-        return [], skip_end(folded, start)
+        return [], pair or skip_end(folded, start)
     numeral = signed(text, folded, numeral, scene.numbers)
     first = _read(scene, numeral, floor)
     found = range_at(text, folded, numeral, first.end, scene.numbers)
@@ -106,11 +108,19 @@ def _read(scene: Scene, numeral: Numeral, floor: int) -> _Read:
         return _Read(amount.start, amount.end, amount.value, amount.code, money=True)
     linked = numeral.fraction or numeral.scale > 1
     measure = measure_after(text, folded, numeral.end, scene.units, linked=linked)
-    article = numeral.lone and folded[numeral.start : numeral.end] in scene.numbers.articles
-    if measure and not (article and measure.kind == "time"):
+    if measure and not (measure.kind == "time" and _no_time(scene, numeral)):
         read = _Read(numeral.start, measure.end, numeral.value, measure.name, measure=True)
         return _with_inches(scene, read)
     return _bare(scene, numeral)
+
+
+def _no_time(scene: Scene, numeral: Numeral) -> bool:
+    """Whether a lone number word and a unit of time say no span: "one day", "un día"."""
+    if not numeral.lone:
+        return False
+    word = scene.folded[numeral.start : numeral.end]
+    after = scene.folded[numeral.end + 1 : numeral.end + 4]
+    return word in scene.numbers.articles or after in scene.numbers.words.lone.not_before
 
 
 def _with_inches(scene: Scene, read: _Read) -> _Read:
@@ -147,7 +157,7 @@ def _single(scene: Scene, numeral: Numeral, read: _Read) -> Mention | None:
     bound = bounded(scene.folded, read.start, read.end, scene.numbers, measure=known)
     if numeral.plain and not known and _is_year(scene, numeral, bound.start, read.unit):
         return None
-    if not known and not may_count(scene.folded, numeral, bound, scene.numbers):
+    if not known and not may_count(scene.text, scene.folded, numeral, read.unit, bound, scene.numbers):
         return None
     return _mention(read, bound)
 

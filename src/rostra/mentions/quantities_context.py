@@ -11,6 +11,9 @@ from rostra.mentions.units import UnitLexicon
 _RUN = re.compile(r"[\d.,:/'-]*\d|.", re.DOTALL)
 _PREVIOUS = re.compile(r"(?:([^\W_]+[.º°]?) {1,2})?([^\W\d_](?:[^\W_]|\.(?=[^\W_]))*[.º°]?) {1,2}$")
 _FOLLOWING = re.compile(r" {1,2}([^\W\d_]+(?:\.[^\W\d_]+)*)")
+_CLOSED = re.compile(r"\s*(?:$|[.;:!?)\n,\"”»](?!\d))")
+_COORDINATES = re.compile(r"-?\d{1,3}[.,]\d{3,8}[;,] ?-?\d{1,3}[.,]\d{3,8}(?!\d|[.,]\d)")
+_LABEL_CHAIN = re.compile(r"([^\W\d_]+\.?) \d{1,5}(?:, \d{1,5}){0,4},? [^\W\d_]{1,3} $")
 _NEGATIVE = re.compile(r"([^\W\d_]+) {1,2}$")
 _REFERENCE = re.compile(r"\[?\d{1,3}\]")
 _HYPHENED = re.compile(r"-([^\W\d_]+)")
@@ -47,6 +50,12 @@ def signed(text: str, folded: str, numeral: Numeral, lexicon: NumberLexicon) -> 
     return numeral
 
 
+def coordinates_end(folded: str, start: int) -> int | None:
+    """Where a pair of geographic coordinates in decimals ends; None when none starts here."""
+    match = _COORDINATES.match(folded, start)
+    return match.end() if match and ";" in match[0] else None
+
+
 def skip_end(folded: str, start: int) -> int:
     """Where to look on after something that only looks like a number: past its digits, or its first letter."""
     match = _RUN.match(folded, start)
@@ -79,10 +88,12 @@ def is_year(folded: str, numeral: Numeral, start: int, unit: str, year_words: fr
     return previous is not None and previous[2] in year_words
 
 
-def may_count(folded: str, numeral: Numeral, bound: Bounded, lexicon: NumberLexicon) -> bool:
+def may_count(
+    text: str, folded: str, numeral: Numeral, unit: str, bound: Bounded, lexicon: NumberLexicon
+) -> bool:
     """Whether the words around a bare number leave it a count: no label before, no lone article or pronoun."""
     opened = bound.start < numeral.start
-    if not opened and _labelled(folded, numeral, lexicon):
+    if not opened and _labelled(text, folded, numeral, unit, lexicon):
         return False
     word = folded[numeral.start : numeral.end]
     if word in lexicon.words.twice:
@@ -92,14 +103,33 @@ def may_count(folded: str, numeral: Numeral, bound: Bounded, lexicon: NumberLexi
     return not numeral.lone or _lone_counts(folded, numeral, opened, lexicon)
 
 
-def _labelled(folded: str, numeral: Numeral, lexicon: NumberLexicon) -> bool:
+def _labelled(text: str, folded: str, numeral: Numeral, unit: str, lexicon: NumberLexicon) -> bool:
     previous = _PREVIOUS.search(folded, max(0, numeral.start - 32), numeral.start)
     if previous:
         pair = f"{previous[1]} {previous[2]}" if previous[1] else ""
         if previous[2] in lexicon.labels or pair in lexicon.labels:
             return True
-    following = _FOLLOWING.match(folded, numeral.end)
+    chain = _LABEL_CHAIN.search(folded, max(0, numeral.start - 40), numeral.start) if numeral.plain else None
+    if chain and chain[1] in lexicon.labels:
+        return True
+    if numeral.plain and folded[numeral.start] == "0" and numeral.end - numeral.start > 1:
+        return True
+    return is_timed(folded, numeral.end, lexicon) or _named(text, folded, numeral, unit)
+
+
+def is_timed(folded: str, end: int, lexicon: NumberLexicon) -> bool:
+    """Whether the word after a number makes it a time of day ("1805 GMT")."""
+    following = _FOLLOWING.match(folded, end)
     return following is not None and following[1] in lexicon.words.labels.after
+
+
+def _named(text: str, folded: str, numeral: Numeral, unit: str) -> bool:
+    """Whether plain digits close a name: a capitalised word before, nothing to count after ("Falcon 9,")."""
+    if not numeral.plain or unit != "items" or numeral.start < 3 or text[numeral.start - 1] != " ":
+        return False
+    at = text.rfind(" ", max(0, numeral.start - 24), numeral.start - 1) + 1
+    capital = at > 1 and text[at].isupper() and text[at - 2] not in ".!?:"
+    return capital and _CLOSED.match(folded, numeral.end) is not None
 
 
 def is_clock(text: str, numeral: Numeral, unit: str, lexicon: NumberLexicon) -> bool:

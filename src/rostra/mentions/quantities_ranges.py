@@ -99,13 +99,18 @@ def _worded(
         if not opened and ("", middle[1]) not in lexicon.range_pairs:
             continue
         high = _second(text, folded, _past_determiner(folded, middle.end(), lexicon), lexicon)
-        if high is None or (not opened and (high.lone or low.lone)):
+        if high is None or (not opened and (high.lone or low.lone)) or _year_first(low, high):
             continue
         start = opener.start if opened and opener else first.start
         found = _judged(folded, start, _scaled(low, high), high, lexicon, opened)
         if found:
             return found
     return None
+
+
+def _year_first(low: Numeral, high: Numeral) -> bool:
+    """ "in 2015 to 2.4 billion": a year and an amount."""
+    return low.plain and not high.plain and low.end - low.start == 4 and 1900 <= low.value <= 2059
 
 
 def _low_readings(

@@ -46,6 +46,8 @@ class UnitLexicon:
     links: frozenset[str]
     stops: frozenset[str]
     aged: frozenset[str]
+    before_noun: frozenset[str]
+    inserted: frozenset[str]
     noun_last: bool
 
 
@@ -79,6 +81,8 @@ def unit_lexicon(units: UnitWords, links: tuple[str, ...], noun_last: bool) -> U
         else re.compile("(?!)"),
         links=frozenset(fold(link) for link in links),
         stops=frozenset(fold(word) for word in units.stops),
+        inserted=frozenset(fold(word) for word in units.inserted),
+        before_noun=frozenset(fold(word) for word in units.before_noun),
         aged=frozenset(fold(word) for word in units.aged),
         noun_last=noun_last,
     )
@@ -100,7 +104,7 @@ def measure_after(
     if match:
         name, kind = lexicon.symbol_units[match[1] or match[2]]
         return Measure(name, kind, match.end())
-    found = named_after(folded, end, lexicon.names, lexicon.links if linked else frozenset())
+    found = named_after(folded, end, lexicon.names, lexicon.links if linked else lexicon.inserted)
     if found is None:
         return None
     (name, kind), stop = found
@@ -178,7 +182,7 @@ def _words_after(folded: str, end: int) -> Iterable[tuple[int, str]]:
 def _closes_phrase(word: str, lexicon: UnitLexicon) -> bool:
     """Whether an unknown word is likely the counted noun itself, so that no noun further on is."""
     if not lexicon.noun_last:
-        return False
+        return word not in lexicon.before_noun
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "ous", "'s", "us"))
 
 

@@ -73,6 +73,8 @@ class UnitWords:
     old: tuple[str, ...]
     aged: tuple[str, ...]
     stops: tuple[str, ...]
+    before_noun: tuple[str, ...]
+    inserted: tuple[str, ...]
 
 
 @cache
@@ -107,6 +109,8 @@ def load_units(path: Traversable) -> UnitWords:
         old=tuple(table.get("old", ())),
         aged=tuple(table.get("aged", ())),
         stops=tuple(table.get("stops", ())),
+        before_noun=tuple(table.get("before_noun", ())),
+        inserted=tuple(table.get("inserted", ())),
     )
 
 
