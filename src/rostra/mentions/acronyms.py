@@ -10,7 +10,7 @@ from rostra.mentions.runs import UPPER
 from rostra.model import Mention
 
 _INTRODUCED = re.compile(
-    rf"[ \u00a0]\((?:the |la |el |“|\")?([{UPPER}](?:[{UPPER}\d-]|\.(?=[{UPPER}]))+[a-z]?|[{UPPER}][a-z]+[{UPPER}]\w*|[{UPPER}]\w{{2,9}})[”\"]?[),;]"
+    rf"[ \u00a0]?\((?:the |la |el |“|\")?([{UPPER}](?:[{UPPER}\d-]|\.(?=[{UPPER}]))+[a-z]?|[{UPPER}][a-z]+[{UPPER}]\w*|[{UPPER}]\w{{2,9}})[”\"]?[),;]"
 )
 _OWNERS = frozenset({"organisation", "military_unit", "country"})
 

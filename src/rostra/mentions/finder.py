@@ -42,6 +42,7 @@ class NameFinder:
         shaped = [
             *self._heads.find(text, capitalised, taken),
             *self._phrases.units(text),
+            *self._phrases.led(text, folded, capitalised, taken),
             *self._phrases.services(text, folded, taken),
             *find_exercises(text, self._pack),
             *self._places.described(text, folded, capitalised, taken),

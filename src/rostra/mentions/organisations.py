@@ -142,6 +142,8 @@ class HeadFinder:
         while start > 0 and self._belongs(words[start - 1]):
             if whole and whole.kind == "organisation" and words[start - 1].end < whole.span.start:
                 break
+            if words[start - 1].text[0].isdigit() and words[head].folded not in self._words.numbered:
+                break
             start -= 1
         while start < head and words[start].small:
             start += 1
@@ -217,6 +219,15 @@ def with_nationality(text: str, mentions: Sequence[Mention], known: Sequence[Men
     return list(without_overlap(widened))
 
 
+def _lead_pattern(leads: frozenset[str], joins: frozenset[str]) -> re.Pattern[str] | None:
+    if not leads:
+        return None
+    heads = "|".join(sorted(map(fold, leads), key=len, reverse=True))
+    joined = "|".join(sorted(map(fold, joins), key=len, reverse=True))
+    # The pattern must end where the run begins: it is searched in a window that ends there.
+    return re.compile(rf"\b(?:{heads})(?: (\w{{3,20}}))? (?:{joined}) \Z")
+
+
 class PhraseFinder:
     """Finds services in small letters ("the Valdorian navy") and formations by pattern."""
 
@@ -228,6 +239,7 @@ class PhraseFinder:
         self._followers = _fold_all(actors.words("service", "followers"))
         self._adjectives = _fold_all(actors.words("service", "adjectives"))
         self._service = re.compile(rf"\b(?:{'|'.join(names)})\b") if names else None
+        self._lead = _lead_pattern(actors.words("service", "leads"), actors.words("service", "lead_joins"))
         self._unit = (
             re.compile("|".join(rf"\b{pattern}\b" for pattern in actors.unit_patterns))
             if actors.unit_patterns
@@ -238,6 +250,20 @@ class PhraseFinder:
         """Formations that a pattern of the language finds."""
         for match in self._unit.finditer(text) if self._unit else ():
             yield Mention(Span(*match.span()), "military_unit", match[0], "M311")
+
+    def led(self, text: str, folded: str, runs: Sequence[Run], taken: Taken) -> Iterator[Mention]:
+        """Names that a noun in small letters leads: "ministerio de Defensa", "Ministerio argentino de Defensa"."""
+        for run in runs if self._lead else ():
+            low = max(0, run.start - 48)
+            lead = self._lead.search(folded, low, run.start) if self._lead else None
+            if lead is None:
+                continue
+            nation = taken.at(*lead.span(1)) if lead[1] else None
+            if lead[1] and (nation is None or nation.kind != "nationality"):
+                continue
+            end = next((word.start - 1 for word in run.words if word.small), run.end)
+            span = Span(lead.start(), end)
+            yield Mention(span, "organisation", span.of(text), "M331")
 
     def services(self, text: str, folded: str, taken: Taken) -> Iterator[Mention]:
         """Armed services and ministries in small letters."""

@@ -170,6 +170,12 @@ class PersonFinder:
         return "M212" if named else None
 
     def _context(self, text: str, name: list[Word]) -> str | None:
+        start = name[0].start
+        if (
+            text[max(0, start - 2) : start] == ", "
+            and self._word_before(text, start - 1) in self._words.titles
+        ):
+            return "M201"
         if len(name) <= 3 and self._speaks(text, name):
             return "M220"
         return "M230" if self._in_apposition(text, name[-1].end) else None
@@ -210,10 +216,10 @@ class PersonFinder:
         )
 
     def _word_before(self, text: str, start: int) -> str:
-        if start < 2 or text[start - 1] not in " \u00a0":
+        if start < 2 or text[start - 1] not in " \u00a0,":
             return ""
         words = text[max(0, start - 24) : start - 1].rsplit(None, 1)
-        return fold(words[-1]).rstrip(".,") if words and text[start - 2] != "," else ""
+        return fold(words[-1]).rstrip(".") if words and text[start - 2] != "," else ""
 
     def _opens_office(self, text: str, run: Run) -> bool:
         """Whether a title and a joining word stand before the run: "ministro de Defensa"."""

@@ -45,7 +45,9 @@ class PlaceFinder:
             wide = self._wide.search(before) if self._wide else None
             if wide:
                 yield _mention(text, run.start - len(before) + wide.start(), self._name_end(run), "M322")
-            elif taken.at(run.start, run.end) is None and self._introduced(text, before, run, taken):
+            elif taken.at(run.start, self._name_end(run)) is None and self._introduced(
+                text, before, run, taken
+            ):
                 yield _mention(text, run.start, self._name_end(run), "M323")
 
     def near(self, folded: str, text: str, runs: Sequence[Run], taken: Taken) -> Iterator[Mention]:

@@ -15,7 +15,7 @@ SECTIONS = {
     "connectors": ("words", "head_joins", "coordinations", "possessives"),
     "stop": ("words",),
     "organisation": ("heads", "weak", "alone"),
-    "service": ("names", "adjectives", "openers", "followers"),
+    "service": ("names", "adjectives", "leads", "lead_joins", "openers", "followers"),
     "unit": ("heads", "named", "ordinals", "patterns"),
     "place": ("heads", "weak", "tails", "starts", "locatives", "kinds", "wide", "near", "joins"),
     "exercise": ("nouns", "joins", "modifiers"),
