@@ -82,10 +82,7 @@ def _stands(page: Page, index: EquipmentIndex, one: Designation, places: Places)
 def _two_words(page: Page, one: Designation, index: EquipmentIndex) -> bool:
     """Whether it is rather a common word and a number: "Su 30 aniversario", "an 24-hour"."""
     first, blank, _ = page.folded[one.start : one.stop].partition(" ")
-    words = index.pack.words
-    return (
-        bool(blank) and first in words.determiners | words.prepositions | words.pronouns | words.conjunctions
-    )
+    return bool(blank) and first in index.words.not_letters
 
 
 def _decided(page: Page, one: Designation) -> bool:

@@ -16,7 +16,7 @@ _SAME_THING = re.compile(rf"[ \-–/]{{0,2}}[{_QUOTES}]?[(/]?[{_QUOTES}]?")
 _TO_NOUN = re.compile(rf"[{_QUOTES})]?[ \-]|[{_QUOTES}] [{_QUOTES}]?| [{_QUOTES}]|\) ")
 _VARIANT = re.compile(r"[A-ZА-Я][A-ZА-Яa-z]{0,3}\d{0,3}[A-ZА-Я]{0,3}|(?:mk|sm|m|pmu|bm|b|v|a|k|e|w)\d{0,2}")
 _MORE = re.compile(
-    r"(?:/[A-Z]{1,2}\d?\b)+|-[1-9][A-Z]?\b(?!\d)|-(?:[IVX]{1,4}|[A-Z]{1,3}\d?)\b"
+    r"(?:/[A-Z]{1,2}\d?\b(?!-))+|-[1-9][A-Z]?\b(?!\d)|-(?:[IVX]{1,4}|[A-Z]{1,3}\d?)\b"
     r"|[ -](?:Block|Blk|Mk|Mark|Mod|Flight|Batch|Tranche|Bloque)\.? ?(?:\d{1,3}[A-Z]?|[IVX]{1,4}[A-Z]?)\b"
 )
 _NUMBERED = re.compile(r"[-‐–]\d{1,4}[A-Za-z]{0,4}\b|[ -](?:Mk|Mark|Mod)\.? ?\d{1,2}\b| (?:II|III|IV)\b")
@@ -70,8 +70,8 @@ def _read(page: Page, begin: int, end: int, name: Name, index: EquipmentIndex) -
     elif name.cut and not ending:
         return None
     stop += len(ending)
-    more = (_MORE if name.numbered else _NUMBERED).match(text, stop) if not ending or variant else None
-    if more and (name.numbered or not name.ordinary):
+    more = (_MORE if name.coded else _NUMBERED).match(text, stop) if not ending or variant else None
+    if more and (name.coded or not name.ordinary):
         variant += more[0]
         stop = more.end()
     return Designation(begin, bisect_left(page.offsets, stop), start, stop, name.ids, name, variant)
@@ -82,6 +82,9 @@ def _cased(written: str, name: Name) -> bool:
     if not (written[0].isupper() or written[0].isdigit()):
         return bool(re.fullmatch(r"[a-z]{1,3}-\d{2,3}.*", written))
     letters = name.text
+    if "-" in letters and letters.replace("-", "").isalpha() and written.isalpha():
+        # "Iglas" is no "Igla-S" unless a capital stands where the hyphen is left out.
+        return written[min(letters.index("-"), len(written) - 1)].isupper()
     if len(letters) <= 6 and letters.isalpha() and letters.isupper():
         return written.isupper()
     return True
@@ -168,6 +171,8 @@ def _with_words_before(
     if not _TO_NOUN.fullmatch(page.gap(begin)):
         return prefixed
     for before in by_end.get(begin, ()):
+        if begin == one.begin and _one_ship(catalogue, one, before):
+            continue
         ids = _fitting(catalogue, one, before)
         if ids and before.begin <= prefixed.begin:
             stop = closed(page, one.stop, page.text[before.stop : one.start])
@@ -182,6 +187,12 @@ def _with_words_before(
                 class_id=named,
             )
     return prefixed
+
+
+def _one_ship(catalogue: Catalogue, one: Designation, before: Phrase) -> bool:
+    """Whether the noun speaks of the ship that gave a class its name: "the carrier Gerald R. Ford"."""
+    family = catalogue.family(one.ids[0])
+    return family == "ship" and one.name.needs == "noun" and not before.plural
 
 
 def _with_prefix(page: Page, scan: Scan, catalogue: Catalogue, one: Designation) -> Designation:

@@ -47,6 +47,11 @@ class Name:
         """Whether it ends in a digit, so that a variant's letters may follow."""
         return self.text[-1].isdigit()
 
+    @property
+    def coded(self) -> bool:
+        """Whether it holds a digit at all."""
+        return any(char.isdigit() for char in self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Plain:
@@ -55,7 +60,15 @@ class Plain:
     kind: Literal["maker", "link", "context"]
 
 
-Value = Name | Head | Modifier | Plain
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A head in one of its forms."""
+
+    head: Head
+    plural: bool
+
+
+Value = Name | Noun | Modifier | Plain
 
 
 class Found(NamedTuple):
@@ -71,7 +84,7 @@ class Scan:
     """What stands where: heads in order, modifiers by both ends, names in order, supporting words."""
 
     names: list[tuple[int, int, Name]] = field(default_factory=list)
-    heads: list[tuple[int, int, Head]] = field(default_factory=list)
+    heads: list[tuple[int, int, Noun]] = field(default_factory=list)
     modifiers_to: dict[int, list[tuple[int, Modifier]]] = field(default_factory=lambda: defaultdict(list))
     modifiers_from: dict[int, list[tuple[int, Modifier]]] = field(default_factory=lambda: defaultdict(list))
     makers_to: dict[int, int] = field(default_factory=dict)
@@ -83,7 +96,7 @@ class Scan:
         match value:
             case Name():
                 self.names.append((start, end, value))
-            case Head():
+            case Noun():
                 self.heads.append((start, end, value))
             case Modifier():
                 self.modifiers_to[end].append((start, value))
@@ -116,7 +129,7 @@ class EquipmentIndex:
     def _terms(self) -> Iterator[tuple[str, Value]]:
         yield from ((name.text, name) for name in self.names)
         for head in self.words.heads:
-            yield from ((form, head) for form in head.forms)
+            yield from ((form, Noun(head, form in head.plurals)) for form in head.forms)
         for modifier in self.words.modifiers:
             yield from ((form, modifier) for form in modifier.forms)
         yield from ((maker, Plain("maker")) for maker in self.catalogue.naming.makers)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rostra.data.equipment import Catalogue
-from rostra.mentions.equipment_index import Scan
+from rostra.mentions.equipment_index import Noun, Scan
 from rostra.mentions.equipment_page import Page
 from rostra.rules.equipment_words import Head, Modifier
 
@@ -29,6 +29,7 @@ class Phrase:
     name: str
     class_id: str
     head: Head
+    plural: bool
     bare: bool
 
     @property
@@ -40,16 +41,17 @@ class Phrase:
 def find_phrases(page: Page, scan: Scan, catalogue: Catalogue, against: frozenset[str]) -> list[Phrase]:
     """Every head with as many modifiers as stand by it, guards applied; longer and shorter ones alike."""
     phrases = []
-    for begin, end, head in scan.heads:
-        phrase = _phrase(page, scan, catalogue, (begin, end, head))
+    for begin, end, noun in scan.heads:
+        phrase = _phrase(page, scan, catalogue, (begin, end, noun))
         if phrase.bare and _guarded(page, phrase, against):
             continue
         phrases.append(phrase)
     return phrases
 
 
-def _phrase(page: Page, scan: Scan, catalogue: Catalogue, found: tuple[int, int, Head]) -> Phrase:
-    begin, end, head = found
+def _phrase(page: Page, scan: Scan, catalogue: Catalogue, found: tuple[int, int, Noun]) -> Phrase:
+    begin, end, noun = found
+    head = noun.head
     before, after = [], []
     class_id = head.class_id
     kinds = frozenset((class_id, catalogue.classes[class_id].family))
@@ -64,7 +66,7 @@ def _phrase(page: Page, scan: Scan, catalogue: Catalogue, found: tuple[int, int,
     # The innermost modifier stands next to the head in English: "misil balístico intercontinental" turns round.
     name = " ".join(dict.fromkeys([*reversed(before), *reversed(after), head.name]))
     start, stop = page.start(begin), page.stop(end)
-    return Phrase(begin, end, start, stop, name, class_id, head, not before and not after)
+    return Phrase(begin, end, start, stop, name, class_id, head, noun.plural, not before and not after)
 
 
 def _before(page: Page, scan: Scan, begin: int, kinds: frozenset[str]) -> tuple[int, Modifier] | None:

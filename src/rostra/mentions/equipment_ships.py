@@ -72,9 +72,7 @@ def _ship_name(text: str, at: int, stop_words: frozenset[str]) -> Span | None:
 def named_ships(page: Page, phrases: Iterable[Phrase], stop_words: frozenset[str]) -> Iterator[Mention]:
     """A noun for one ship in lower case, then a name: "the frigate Almirante Vega"."""
     for phrase in phrases:
-        if phrase.class_id not in NAMED_CLASSES or not page.text[phrase.start].islower():
-            continue
-        if page.folded[phrase.stop - len(_last_word(page, phrase)) : phrase.stop] in phrase.head.plurals:
+        if phrase.class_id not in NAMED_CLASSES or phrase.plural or not page.text[phrase.start].islower():
             continue
         quoted = _QUOTED.match(page.text, phrase.stop)
         if quoted and quoted[1][0].isupper():
@@ -83,10 +81,6 @@ def named_ships(page: Page, phrases: Iterable[Phrase], stop_words: frozenset[str
             name = _ship_name(page.text, phrase.stop + 1, stop_words)
             if name is not None:
                 yield _ship(Span(phrase.start, name.end), name.of(page.text), "M531")
-
-
-def _last_word(page: Page, phrase: Phrase) -> str:
-    return page.folded[phrase.start : phrase.stop].rpartition(" ")[2]
 
 
 def _ship(span: Span, name: str, rule: str) -> Mention:

@@ -65,6 +65,7 @@ class EquipmentWords:
     name_endings: tuple[str, ...]
     not_names: frozenset[str]
     against: frozenset[str]
+    not_letters: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ def load_equipment_words(path: Traversable) -> EquipmentWords:
         name_endings=tuple(table.get("name_endings", ())),
         not_names=frozenset(table.get("not_names", ())),
         against=frozenset(table.get("against", ())),
+        not_letters=frozenset(table.get("not_letters", ())),
     )
 
 
