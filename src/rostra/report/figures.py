@@ -154,36 +154,30 @@ def _claim_bar(pair: _Pair) -> Bar:
 
 
 def _row_bars(rows: tuple[ReferenceRow, ...]) -> Iterator[Bar]:
-    kinds = len({row.item_id or row.item for row in rows})
-    reached: dict[tuple[str, str, str | None], tuple[float, float]] = {}
+    several = len({row.item_id or row.item for row in rows}) > 1
+    reached: dict[tuple[str, str], tuple[float, float]] = {}
     for row in sorted(rows, key=_order):
-        key = (row.sha256, row.state, row.item_id or row.item)
-        stacks = row.state == "delivered"
-        sure, possible = reached.get(key, (0.0, 0.0)) if stacks else (0.0, 0.0)
-        low, high = _bounds(row)
-        bar = (
-            _published(row) if row.state == "catalogue" else _row_bar(row, sure, sure + low, possible + high)
-        if kinds > 1:
-            bar = replace(bar, label=shortened(f"{row.item}: {bar.label}", _LABEL))
-        )
-        yield (
-            replace(bar, value=f"{bar.value} (together {_together(bar)})")
-            if key in reached and stacks
-            else bar
-        )
-        reached[key] = (sure + low, possible + high)
+        key = (row.sha256, row.item_id or row.item)
+        before = reached.get(key) if row.state == "delivered" else None
+        bar = _documented(row, before)
+        if row.state == "delivered":
+            reached[key] = (bar.sure, bar.end)
+        yield replace(bar, label=shortened(f"{row.item}: {bar.label}", _LABEL)) if several else bar
+
+
+def _documented(row: ReferenceRow, before: tuple[float, float] | None) -> Bar:
+    """The bar of a row; a delivery begins where those before it end."""
+    low, high = _bounds(row)
+    if row.state == "catalogue":
+        return _row_bar(row, 0.0 if low == high else low, high, high)
+    sure, possible = before or (0.0, 0.0)
+    bar = _row_bar(row, sure, sure + low, possible + high)
+    return replace(bar, value=f"{bar.value} (together {_together(bar)})") if before else bar
 
 
 def _bounds(row: ReferenceRow) -> tuple[float, float]:
     low = float(row.low or 0)
     return low, float(row.high) if row.high is not None else low
-
-
-def _published(row: ReferenceRow) -> Bar:
-    """A figure of a catalogue is a range that holds throughout, from its least to its greatest value."""
-    low, high = _bounds(row)
-    start = 0.0 if low == high else low
-    return _row_bar(row, start, high, high)
 
 
 def _together(bar: Bar) -> str:
