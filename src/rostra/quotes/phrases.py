@@ -114,7 +114,12 @@ def _through_apposition(unit: Unit, opening: int, closing: int, grammar: Grammar
     if cited is not None:
         return phrase_after(unit, cited.last, grammar)
     named = all(token.kind in {"W", "."} or token.low in grammar.context.name_particles for token in inner)
-    if named and len(inner) > 1 and unit.tokens[head[0]].kind == "w":
+    opening_word = unit.tokens[head[0]]
+    if (
+        named
+        and len(inner) > 1
+        and (opening_word.kind == "w" or opening_word.low in grammar.words.determiners)
+    ):
         return (head[0], closing)
     relative = first.low in grammar.words.relatives
     nominal = (
@@ -195,6 +200,8 @@ def _step_back(unit: Unit, at: int, start: int, end: int, grammar: Grammar) -> t
     low, context = unit.tokens[at].low, grammar.context
     if at == end - 1 and low in grammar.pronouns:
         return at, at, False
+    if low in context.complementizers:
+        return None
     if low in context.possessives or low in grammar.words.determiners:
         linked = (
             at > 1 and unit.tokens[at - 1].low in context.noun_links and unit.tokens[at - 2].kind in _WORDS
@@ -253,6 +260,7 @@ def _has_word(unit: Unit, start: int, end: int) -> bool:
 
 
 def _trimmed_start(unit: Unit, start: int, end: int, grammar: Grammar) -> int:
+    start = max(start, min(unit.dateline, end - 1))
     while start < end - 1:
         token = unit.tokens[start]
         if (

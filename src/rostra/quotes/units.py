@@ -47,6 +47,9 @@ class Unit:
     paused: frozenset[int]
     """Quotations whose text ends in a comma, a question or exclamation mark, or a dash."""
 
+    dateline: int = 0
+    """Tokens of a dateline in capitals at its start ("SEOUL North Korea said ...")."""
+
     def pauses(self, index: int) -> bool:
         """Whether the quotation at a token ends as one does before its attribution."""
         return index in self.paused
@@ -156,7 +159,19 @@ def _unit(
     del tokens[_LONGEST_UNIT:]
     quotations = {index: pair for index, pair in quotations.items() if index < len(tokens)}
     paused = frozenset(i for i, pair in quotations.items() if text[pair.inner_end - 1] in ",?!—–…")
-    return Unit(tokens, quotations, _hits(tokens, cues), paragraph, paused)
+    return Unit(tokens, quotations, _hits(tokens, cues), paragraph, paused, _dateline(text, tokens))
+
+
+def _dateline(text: str, tokens: Sequence[Token]) -> int:
+    count = 0
+    for token in tokens[:4]:
+        word = text[token.start : token.end]
+        if not (len(word) > 3 and word.isupper() and word.isalpha()) and not (
+            count and len(word) > 2 and word.isupper()
+        ):
+            break
+        count += 1
+    return count if count < len(tokens) and tokens[count].kind == "W" else 0
 
 
 def _tokens(text: str, start: int, end: int) -> list[Token]:

@@ -164,6 +164,12 @@ def _inserted(reading: Reading, hit: CueHit, left: Range | None) -> Range | None
 def _inverted(reading: Reading, hit: CueHit, group: int) -> Attribution | None:
     """ "CONTENT, said the minister." and, where subjects drop, "CONTENT, dijo."."""
     unit, grammar = reading.unit, reading.grammar
+    if (
+        "addressee" in hit.form.cue.takes
+        and not grammar.context.addressers
+        and hit.form.cue.cue_class == "say"
+    ):
+        return None
     content = left_content(reading, group)
     if content is None or not _may_trail(reading, content, hit.form.cue.takes):
         return None

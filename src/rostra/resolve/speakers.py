@@ -64,19 +64,24 @@ def _resolved(phrase: Phrase, span: Span, memory: Memory) -> str | None:
     joined = memory.joined(phrase)
     if joined:
         return joined
-    return memory.of_role(phrase, span) or memory.of_body(phrase) or memory.as_written(phrase)
+    return (
+        memory.of_role(phrase, span)
+        or memory.of_body(phrase)
+        or memory.as_written(phrase)
+        or memory.of_unnamed_body(phrase, span)
+    )
 
 
 def _with_later_names(quotes: list[Quote], memory: Memory, words: SpeakerWords) -> list[Quote]:
-    """ "A senior officer said ...": named when a named officer speaks in one of the next quotes."""
+    """ "A senior officer said ..." of the first paragraph is the named officer who speaks right after."""
     for index, quote in enumerate(quotes):
-        if quote.speaker is None or quote.speaker_name is not None or quote.speaker.start > memory.early:
+        if quote.speaker is None or quote.kind == "turn" or quote.speaker.start > memory.lead_end:
             continue
         phrase = read_phrase(memory.document.text, quote.speaker, memory.inside(quote.speaker), words)
-        if not phrase.single_person:
+        if not phrase.single_person or phrase.definite or phrase.pronoun:
             continue
         for later in quotes[index + 1 : index + 1 + _LOOK_AHEAD]:
-            if later.speaker and later.speaker_name and memory.is_person(later.speaker_name):
+            if later.speaker_name and memory.is_person(later.speaker_name):
                 quotes[index] = replace(quote, speaker_name=later.speaker_name)
                 break
     return quotes

@@ -9,9 +9,6 @@ from rostra.resolve.speakers_phrase import Phrase
 from rostra.rules.speakers import SpeakerWords
 from rostra.text import Segments
 
-_EARLY = 0.5
-"""Share of the text in which an unnamed source may still be given a name by a later quote."""
-
 
 class Memory:
     """The speakers of one document so far, in order of the text."""
@@ -30,7 +27,7 @@ class Memory:
         self.persons = [mention for mention in mentions if mention.kind == "person"]
         self.person_starts = [mention.span.start for mention in self.persons]
         self.person_names = dict.fromkeys(mention.name for mention in self.persons)
-        self.early = int(len(document.text) * _EARLY) + 200
+        self.lead_end = segments.paragraphs[0].end if segments.paragraphs else 0
         self.last_person: tuple[str, int] | None = None
         self.last_thing: str | None = None
         self.last: str | None = None
@@ -54,8 +51,7 @@ class Memory:
         return (
             name in self.person_names
             or name in self.genders
-            or self.last_person is not None
-            and (self.last_person[0] == name)
+            or (self.last_person is not None and (self.last_person[0] == name))
         )
 
     def spoke(self, name: str | None, phrase: Phrase, span: Span) -> None:
@@ -71,7 +67,7 @@ class Memory:
         elif phrase.pronoun is None and not (phrase.kind == "role" and name in self.person_names):
             self.last_thing = name
         if phrase.head and "; " not in name:
-            self.by_head[phrase.head] = name
+            self.by_head[_singular(phrase.head)] = name
         if phrase.pronoun is None and name not in self.written:
             self.written.append(name)
             del self.written[:-200]
@@ -79,10 +75,21 @@ class Memory:
     def of_pronoun(self, pronoun: str, span: Span) -> str | None:
         """Whom a pronoun stands for: a fitting person of its sentence, the last speaker, the last one named."""
         if pronoun in {"thing", "plural"}:
-            return self.last_thing if pronoun == "thing" else (self.last or self.last_thing)
+            return self._thing(span) if pronoun == "thing" else (self.last or self.last_thing)
         if pronoun == "first":
             return None
         return self._in_sentence(span, pronoun) or self._speaker(pronoun) or self._before(span, pronoun)
+
+    def _thing(self, span: Span) -> str | None:
+        """What "it" stands for: the first organisation or state of its sentence before it, else the last speaker."""
+        index = self.segments.sentence_index(span.start)
+        first = bisect_left(self.starts, self.segments.sentences[index].start if index >= 0 else 0)
+        for mention in self.mentions[first:]:
+            if mention.span.end > span.start:
+                break
+            if mention.kind in {"organisation", "country"}:
+                return self.states.get(mention.span.start, mention.name)
+        return self.last_thing
 
     def _fits(self, name: str, pronoun: str) -> bool:
         gender = self.genders.get(name)
@@ -131,7 +138,7 @@ class Memory:
             return None
         if phrase.others or phrase.capitals:
             return None
-        known = self.by_head.get(phrase.head) or self._titled(phrase.head, span)
+        known = self.by_head.get(_singular(phrase.head)) or self._titled(phrase.head, span)
         if known is None and phrase.kind == "role":
             return self._speaker("any") or self._before(span, "any")
         return known
@@ -147,18 +154,37 @@ class Memory:
         return None
 
     def of_body(self, phrase: Phrase) -> str | None:
-        """The organisation, else the state, that the phrase names; "the company" is the last one that spoke."""
+        """The organisation that the phrase names, else a name of its own, else the state it belongs to."""
         organisations = [m for m in phrase.others if m.kind in {"organisation", "military_unit"}]
         if organisations:
             return organisations[0].name
+        if phrase.capitals and phrase.kind != "source":
+            return self.fullest(phrase.capitals)
         states = [self.states[m.span.start] for m in phrase.others if m.span.start in self.states]
-        if states:
-            return states[0]
-        if phrase.kind == "body" and phrase.head and not phrase.capitals:
-            return self.by_head.get(phrase.head) or (self.last_thing if phrase.definite else None)
-        if phrase.plural and phrase.definite and phrase.head:
-            return self.by_head.get(phrase.head)
-        return None
+        return states[0] if states else None
+
+    def of_unnamed_body(self, phrase: Phrase, span: Span) -> str | None:
+        """ "The company", "the officials": who last spoke under that word, the last one named, or its own words."""
+        if phrase.head is None or (phrase.kind == "source" and not phrase.plural):
+            return None
+        if phrase.kind == "body":
+            known = self.by_head.get(_singular(phrase.head)) if phrase.definite else None
+            return (
+                known
+                or (self._organisation_before(span, phrase) if phrase.definite else None)
+                or phrase.plain
+            )
+        return self.by_head.get(_singular(phrase.head)) if phrase.definite else None
+
+    def _organisation_before(self, span: Span, phrase: Phrase) -> str | None:
+        """The last organisation named before a bare "the company"; a longer phrase stands for itself."""
+        if " " in phrase.plain:
+            return None
+        last = bisect_left(self.starts, span.start)
+        for mention in reversed(self.mentions[max(0, last - 30) : last]):
+            if mention.kind == "organisation":
+                return mention.name
+        return self.last_thing
 
     def as_written(self, phrase: Phrase) -> str | None:
         """The name as the phrase has it, in the fullest form used before."""
@@ -166,8 +192,12 @@ class Memory:
 
     def fullest(self, name: str) -> str:
         """The name itself, or a longer one of the document that ends in the same word."""
-        last = name.split()[-1].casefold()
+        last = name.rsplit(maxsplit=1)[-1].casefold()
         for known in (*self.person_names, *reversed(self.written)):
             if known.split()[-1].casefold() == last and len(known) >= len(name):
                 return known
         return name
+
+
+def _singular(head: str) -> str:
+    return head[:-1] if head.endswith("s") else head

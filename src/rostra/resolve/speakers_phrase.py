@@ -28,6 +28,8 @@ class Phrase:
     capitals: str | None
     gender: str | None
     joined: bool
+    plain: str
+    """The phrase without its determiner, as a name for a body that has none."""
 
     @property
     def single_person(self) -> bool:
@@ -46,7 +48,7 @@ def read_phrase(text: str, span: Span, inside: Sequence[Mention], words: Speaker
     return Phrase(
         text[span.start : span.end],
         pronoun,
-        _persons(inside, span, matches, main, kind),
+        _persons(inside, matches, words, kind),
         tuple(
             m
             for m in inside
@@ -56,10 +58,15 @@ def read_phrase(text: str, span: Span, inside: Sequence[Mention], words: Speaker
         kind,
         first not in words.indefinite,
         bool(head and head.endswith("s") and kind == "source"),
-        _capitals(text, matches, words),
+        _capitals(text, _uncovered(matches, inside), words),
         next((words.honorifics[low] for low in lows if low in words.honorifics), None),
         any(low in words.joins for low in lows),
+        text[matches[_skipped(lows, words)].start() : matches[-1].end()] if matches else "",
     )
+
+
+def _skipped(lows: Sequence[str], words: SpeakerWords) -> int:
+    return 1 if len(lows) > 1 and lows[0] in words.fillers | words.indefinite else 0
 
 
 def _main_part(text: str, matches: Sequence[re.Match[str]], lows: Sequence[str], words: SpeakerWords) -> int:
@@ -81,24 +88,37 @@ def _head(lows: Sequence[str], words: SpeakerWords) -> tuple[str | None, str | N
 
 
 def _persons(
-    inside: Sequence[Mention], span: Span, matches: Sequence[re.Match[str]], main: int, kind: str | None
+    inside: Sequence[Mention], matches: Sequence[re.Match[str]], words: SpeakerWords, kind: str | None
 ) -> tuple[str, ...]:
     """Persons who speak: not the one whose spokesman or government it is."""
     persons = [m for m in inside if m.kind == "person"]
-    del span
-    if main < len(matches) and kind is not None:
-        border = matches[main].start()
-        persons = [m for m in persons if m.span.start < border or _apposed(m, matches, border)]
+    if kind is not None:
+        persons = [m for m in persons if not _governed(m, matches, words)]
     return tuple(dict.fromkeys(person.name for person in persons))
 
 
-def _apposed(mention: Mention, matches: Sequence[re.Match[str]], border: int) -> bool:
-    """Whether a name comes after a comma: "the chief of staff, Ana Ruiz"."""
-    before = [match for match in matches if border <= match.start() and match.end() <= mention.span.start]
-    if not before:
-        return False
-    gap = before[-1].string[before[-1].end() : mention.span.start]
-    return "," in gap or not before[-1][0][0].isupper() and len(before) > 1
+def _governed(mention: Mention, matches: Sequence[re.Match[str]], words: SpeakerWords) -> bool:
+    """Whether a link stands before the name and only titles between: "spokesman for President Ana Ruiz"."""
+    before = [match for match in matches if match.end() <= mention.span.start]
+    for match in reversed(before):
+        low = match[0].casefold()
+        if "," in match.string[match.end() : mention.span.start]:
+            return False
+        if low in words.links:
+            return True
+        if low not in words.roles | words.fillers and low not in words.honorifics:
+            return False
+    return False
+
+
+def _uncovered(matches: Sequence[re.Match[str]], inside: Sequence[Mention]) -> list[re.Match[str]]:
+    """The words that belong to no country, people, place or date: a name of its own may be among them."""
+    covered = [m.span for m in inside if m.kind in {"country", "nationality", "place", "date", "equipment"}]
+    return [
+        match
+        for match in matches
+        if not any(span.start < match.end() and match.start() < span.end for span in covered)
+    ]
 
 
 def _capitals(text: str, matches: Sequence[re.Match[str]], words: SpeakerWords) -> str | None:
