@@ -102,9 +102,9 @@ class Scan:
                 self.modifiers_to[end].append((start, value))
                 self.modifiers_from[start].append((end, value))
             case Plain(kind="maker"):
-                self.makers_to[end] = start
+                self.makers_to[end] = min(start, self.makers_to.get(end, start))
             case Plain(kind="link"):
-                self.links_to[end] = start
+                self.links_to[end] = min(start, self.links_to.get(end, start))
             case Plain():
                 self.contexts.append(page.start(start))
 
