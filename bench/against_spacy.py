@@ -12,9 +12,10 @@ import time
 import warnings
 from collections.abc import Callable
 
-from bench.annotate import documents
 from eval.documents import input_lines
 from eval.shared import shared_folder
+
+from bench.annotate import documents
 from rostra.pipeline.stream import annotate_lines
 from rostra.plugins import engine
 
