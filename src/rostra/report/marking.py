@@ -36,6 +36,11 @@ class Run:
     opened: tuple[Tag, ...] = ()
     closed: tuple[Tag, ...] = ()
 
+    @property
+    def plain(self) -> bool:
+        """Whether nothing marks it."""
+        return not (self.style or self.opened or self.closed)
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
