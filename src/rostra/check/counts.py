@@ -51,7 +51,7 @@ def _reckoned(
     kept = rows if state in FLOWS else _newest(rows)
     evidence = _sum(kept)
     lost = away if state == "delivered" and bench.state in {"held", "deployed"} else NONE_AT_ALL
-    outcome = _outcome(bench, bearing, kept, evidence.less(lost))
+    outcome = _of_one_kind(bench, _outcome(bench, bearing, kept, evidence.less(lost)))
     doubted = outcome.verdict == "refuted" and any("count" in each.row.uncertain for each in kept)
     if doubted:
         # A count that its own source doubts refutes nothing.
@@ -59,6 +59,12 @@ def _reckoned(
     one_deal = outcome.verdict == "supported" and bearing == "same" and not _agrees(bench, evidence)
     cited = tuple(each.row for each in kept)
     return Reckoning(source, state, bearing, evidence, outcome, cited, lost, one_deal, doubted)
+
+
+def _of_one_kind(bench: Bench, outcome: Outcome) -> Outcome:
+    """A number of "missiles" is not borne out by the sum of missiles of several kinds; that there are some is."""
+    several = bench.kinds > 1 and bench.claim.quantity is not None
+    return OPEN_QUESTION if several and outcome.verdict == "supported" else outcome
 
 
 def _agrees(bench: Bench, evidence: Interval) -> bool:

@@ -192,7 +192,9 @@ def _notes(weighed: Bench, deciders: Sequence[Reckoning]) -> list[str]:
         and any(row.unit != UNSPECIFIED for row in used)
     ):
         notes.append(f"the claim does not say what it counts, the rows count {plural(used[0].unit)}")
-    if {each.kinship for each in weighed.weighed} == {"within"}:
+    if weighed.kinds > 1:
+        notes.append("the rows are of several kinds, and which is meant is open")
+    elif {each.kinship for each in weighed.weighed} == {"within"}:
         notes.append("rows of one kind of what is claimed are a lower bound")
     if any(each.kinship == "wider" for each in weighed.weighed):
         notes.append("rows of a wider kind settle nothing of one variant")

@@ -100,7 +100,8 @@ class RowIndex:
     def _looked_through(self, claim: Claim, rows: int, matching: int, files: Sequence[str]) -> str:
         item = claim.equipment.name if claim.equipment else "any equipment"
         where = f" in {', '.join(files[:3])}{' and others' if len(files) > 3 else ''}" if files else ""
-        return f"{counted(rows, 'row')} on {claim.holder}{where}, {matching} on {item}"
+        among = f", {matching} on {item}" if rows else ""
+        return f"{counted(rows, 'row')} on {claim.holder}{where}{among}"
 
     def given_away(self, claim: Claim) -> Iterator[ReferenceRow]:
         """What the claim's holder delivered to others of the same thing."""
@@ -133,6 +134,7 @@ class _Wanted:
         self.item = self.arsenal.item(id_) if id_ else None
         classes = () if id_ else self.arsenal.classes(name)
         self.class_id = classes[0] if classes else None
+        self.kind = None if id_ else shipped_comparison().kind(name)
         self.wider_classes = frozenset(classes[1:])
 
     def among(self, key: str, rows: Sequence[ReferenceRow]) -> Iterator[tuple[Kinship, ReferenceRow]]:
@@ -140,7 +142,7 @@ class _Wanted:
         if key == self.id or (key == self.key and (self.id is None or rows[0].item_id is None)):
             yield from (("same", row) for row in rows)
             return
-        if self.class_id is not None:
+        if self.class_id is not None or self.kind is not None:
             for row in rows:
                 kinship = self._by_class(row)
                 if kinship:
@@ -161,15 +163,19 @@ class _Wanted:
         return "related" if self.item and key in self.item.related else None
 
     def _by_class(self, row: ReferenceRow) -> Kinship | None:
-        line = _classes_of(row, self.arsenal)
-        if not line:
-            return None
-        if self.class_id in line:
+        line = classes_of(row, self.arsenal)
+        if self.class_id in line or self._is_counted_in(row):
             return "within"
-        return "wider" if line[0] in self.wider_classes else None
+        return "wider" if line and line[0] in self.wider_classes else None
+
+    def _is_counted_in(self, row: ReferenceRow) -> bool:
+        """Whether the row counts what the claim names: whatever it is for, a missile is a missile."""
+        tables = shipped_comparison()
+        theirs = tables.kind(row.unit) if self.kind else None
+        return theirs is not None and self.kind in tables.ancestry(theirs)
 
 
-def _classes_of(row: ReferenceRow, arsenal: Arsenal) -> tuple[str, ...]:
+def classes_of(row: ReferenceRow, arsenal: Arsenal) -> tuple[str, ...]:
     """The classes of a row's item, by the catalogue, else by the register's own description."""
     item = arsenal.item(row.item_id) if row.item_id else None
     if item:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rostra.check.context import CheckContext
 from rostra.check.interval import Interval, documented
-from rostra.check.matching import Kinship, Match
+from rostra.check.matching import Kinship, Match, classes_of
 from rostra.check.states import CLAIM_STATES, FLOWS, Bearing, bearing
 from rostra.check.timing import Timing, timing
 from rostra.check.units import UNSPECIFIED, Mismatch, comparable
@@ -33,13 +33,17 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """All rows found for one claim: those that may be reckoned with, and those that may not, each with why."""
+    """All rows found for one claim: those that may be reckoned with, and those that may not, each with why.
+
+    `kinds` counts the classes that the rows of a generic claim fall into.
+    """
 
     claim: Claim
     state: ReferenceState
     when: PartialDate | None
     unit: str
     weighed: tuple[Weighed, ...]
+    kinds: int
     apart: tuple[tuple[ReferenceRow, str], ...]
 
 
@@ -54,7 +58,14 @@ def bench(claim: Claim, matches: Iterable[Match], context: CheckContext) -> Benc
             apart.append((match.row, guard))
         else:
             weighed.append(_weighed(match, guard, claim, context))
-    return Bench(claim, state, when, unit, tuple(newest_snapshots(weighed)), tuple(apart))
+    kept = tuple(newest_snapshots(weighed))
+    return Bench(claim, state, when, unit, kept, _kinds(kept, context), tuple(apart))
+
+
+def _kinds(weighed: Sequence[Weighed], context: CheckContext) -> int:
+    """How many classes the kinds of what is claimed fall into; a system and its variants are one."""
+    classes = {classes_of(each.row, context.arsenal)[:1] for each in weighed if each.kinship == "within"}
+    return len(classes)
 
 
 def counted_in(claim: Claim, context: CheckContext) -> str:

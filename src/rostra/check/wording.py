@@ -9,6 +9,7 @@ from rostra.kernel import PartialDate
 from rostra.model import Claim, Number, ReferenceRow, ReferenceState, plain
 
 MOST_ROWS = 6
+MOST_YEARS = 4
 _EVENTS = {"ordered": "order", "delivered": "delivery", "lost": "loss"}
 
 
@@ -110,9 +111,11 @@ def _so_many(marked: int, among: int, noun: str) -> str:
 
 def _marked_years(rows: Sequence[ReferenceRow]) -> Iterable[str]:
     for state in _states(rows):
-        marked = [years(row.valid) for row in rows if row.state == state and "year" in row.uncertain]
-        if marked:
-            noun = f"{_EVENTS.get(state, state)} year{'' if len(marked) == 1 else 's'}"
+        marked = sorted({years(row.valid) for row in rows if row.state == state and "year" in row.uncertain})
+        noun = f"{_EVENTS.get(state, state)} year{'' if len(marked) == 1 else 's'}"
+        if len(marked) > MOST_YEARS:
+            yield f"{len(marked)} {noun}"
+        elif marked:
             yield f"the {noun} {listed(marked)}"
 
 
