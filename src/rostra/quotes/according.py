@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from rostra.quotes.attribution import Attribution
-from rostra.quotes.contents import content_end, left_content, skip_adjuncts
+from rostra.quotes.contents import content_end, left_content, skip_addressee, skip_adjuncts
 from rostra.quotes.phrases import Range, phrase_after, phrase_before
 from rostra.quotes.reading import Reading
 from rostra.quotes.units import CueHit
 
 
 def read_preposition(reading: Reading, hit: CueHit) -> Iterator[Attribution]:
-    """ "According to X, CONTENT" and "CONTENT, according to X"."""
+    """Reads "According to X, CONTENT" and "CONTENT, according to X"."""
     if hit.form.cue.cue_class != "according":
         return
     cue_end, speaker = _source(reading, hit)
@@ -57,7 +57,7 @@ def _source(reading: Reading, hit: CueHit) -> tuple[int, Range | None]:
         | reading.grammar.context.perfect_auxiliaries
         for i in range(hit.last, verb.first)
     ):
-        start = skip_adjuncts(unit, verb.last, reading.grammar)
+        start = skip_addressee(unit, skip_adjuncts(unit, verb.last, reading.grammar), reading.grammar)
     return start if start == hit.last else verb.last if verb else start, phrase_after(
         unit, start, reading.grammar
     )
@@ -82,7 +82,7 @@ def _is_inserted(reading: Reading, left: Range, right: Range) -> bool:
 
 
 def read_noun(reading: Reading, hit: CueHit) -> Iterator[Attribution]:
-    """ "Ostravia's claim that CONTENT": only with a complementizer and a speaker."""
+    """Reads "Ostravia's claim that CONTENT": only with a complementizer and a speaker."""
     grammar = reading.grammar
     index = hit.last
     if (

@@ -103,7 +103,7 @@ def _with_verb(reading: Reading, start: int) -> Range | None:
 
 
 def _named_before(reading: Reading, index: int) -> Range | None:
-    """ "Ana Ruiz: QUOTE"."""
+    """Reads "Ana Ruiz: QUOTE"."""
     if reading.kind(index - 1) != ":" or index < 2:
         return None
     phrase = phrase_before(reading.unit, index - 1, reading.grammar)

@@ -202,7 +202,7 @@ def _step_back(unit: Unit, at: int, start: int, end: int, grammar: Grammar) -> t
         return at, at, False
     if low in context.complementizers:
         return None
-    if low in context.possessives or low in grammar.words.determiners:
+    if low in context.possessives or (low in grammar.words.determiners and low not in context.noun_links):
         linked = (
             at > 1 and unit.tokens[at - 1].low in context.noun_links and unit.tokens[at - 2].kind in _WORDS
         )
@@ -219,7 +219,7 @@ def _step_back(unit: Unit, at: int, start: int, end: int, grammar: Grammar) -> t
             ),
         )
     if low in context.coordinators:
-        return (at, start, True) if _joins(unit, at, start, grammar) else None
+        return (at, start, True) if start < end and _joins(unit, at, start, grammar) else None
     if low in context.noun_links:
         before = unit.tokens[at - 1] if at else None
         linked = before is not None and (

@@ -87,7 +87,7 @@ def _gerund(reading: Reading, hit: CueHit, group: int) -> Iterator[Attribution]:
 
 
 def _own_subject(reading: Reading, group: int) -> Range | None:
-    """ "with the general saying", "a voice saying": the phrase right before the gerund."""
+    """Reads "with the general saying", "a voice saying": the phrase right before the gerund."""
     if reading.kind(group - 1) not in {"W", "w"}:
         return None
     phrase = phrase_before(reading.unit, group, reading.grammar)
@@ -98,10 +98,10 @@ def _own_subject(reading: Reading, group: int) -> Range | None:
 
 
 def _trailing(reading: Reading, hit: CueHit, group: int, subject: Range | None) -> Attribution | None:
-    """ "CONTENT, the minister said." and "CONTENT, said the minister."."""
+    """Reads "CONTENT, the minister said." and "CONTENT, said the minister."."""
     if not hit.form.cue.takes & {"clause", "quote", "that", "direct"}:
         return None
-    if _after_content(reading, group):
+    if _after_content(reading, group) and not _is_whole_subject(reading, group, subject):
         inverted = _inverted(reading, hit, group)
         if inverted is not None:
             return inverted
@@ -111,7 +111,7 @@ def _trailing(reading: Reading, hit: CueHit, group: int, subject: Range | None) 
 
 
 def _followed(reading: Reading, hit: CueHit, group: int, subject: Range) -> Attribution | None:
-    """ "CONTENT, the minister said."."""
+    """Reads "CONTENT, the minister said."."""
     unit, grammar, takes = reading.unit, reading.grammar, hit.form.cue.takes
     content = left_content(reading, subject[0])
     inserted = _inserted(reading, hit, content)
@@ -136,6 +136,17 @@ def _followed(reading: Reading, hit: CueHit, group: int, subject: Range) -> Attr
     return Attribution(content, (group, hit.last), subject, _by_kind(reading, content, "Q111", "Q212"), 0.9)
 
 
+def _is_whole_subject(reading: Reading, group: int, subject: Range | None) -> bool:
+    """Whether all that stands before the cue is its subject: "The navy minister, Ana Ruiz, announced"."""
+    if subject is None or reading.kind(group - 1) == "Q":
+        return False
+    start = clause_start(reading, group)
+    return subject[0] <= start + 1 and group - start <= _LONGEST_SUBJECT and subject[1] - subject[0] <= 12
+
+
+_LONGEST_SUBJECT = 22
+
+
 def _past_participle(reading: Reading, index: int) -> int:
     """Past a participle that belongs to the addressee: "he told a meeting broadcast live"."""
     hit = next((hit for hit in reading.unit.hits if hit.first == index), None)
@@ -143,7 +154,7 @@ def _past_participle(reading: Reading, index: int) -> int:
 
 
 def _inserted(reading: Reading, hit: CueHit, left: Range | None) -> Range | None:
-    """ "The convoy, she said, had turned back": the longer piece, unless what follows is a clause of its own."""
+    """Reads "The convoy, she said, had turned back": the longer piece, unless what follows is a clause of its own."""
     if "inserted" not in hit.form.cue.takes or reading.kind(hit.last) != ",":
         return None
     start, context = hit.last + 1, reading.grammar.context
@@ -162,7 +173,7 @@ def _inserted(reading: Reading, hit: CueHit, left: Range | None) -> Range | None
 
 
 def _inverted(reading: Reading, hit: CueHit, group: int) -> Attribution | None:
-    """ "CONTENT, said the minister." and, where subjects drop, "CONTENT, dijo."."""
+    """Reads "CONTENT, said the minister." and, where subjects drop, "CONTENT, dijo."."""
     unit, grammar = reading.unit, reading.grammar
     if (
         "addressee" in hit.form.cue.takes
@@ -235,7 +246,7 @@ def _after_content(reading: Reading, index: int) -> bool:
 
 
 def _leading(reading: Reading, hit: CueHit, group: int, subject: Range | None) -> Attribution | None:
-    """ "The minister said that CONTENT" and "Dijo el ministro que CONTENT"."""
+    """Reads "The minister said that CONTENT" and "Dijo el ministro que CONTENT"."""
     unit, grammar = reading.unit, reading.grammar
     carried = False
     after = hit.last
@@ -252,7 +263,7 @@ def _leading(reading: Reading, hit: CueHit, group: int, subject: Range | None) -
 
 
 def _without_relative(reading: Reading, subject: Range | None) -> Range | None:
-    """ "X, who said": the speaker is the one before the relative pronoun."""
+    """Reads "X, who said": the speaker is the one before the relative pronoun."""
     if subject is None or reading.low(subject[0]) not in reading.grammar.words.relatives:
         return subject
     end = subject[0] - (reading.kind(subject[0] - 1) == ",")
@@ -303,7 +314,7 @@ def _complements(reading: Reading, hit: CueHit) -> frozenset[str]:
     """What the form may open: one that looks like a noun ("reports", "claims") needs a clause that shows itself."""
     takes = hit.form.cue.takes
     if hit.form.text in reading.grammar.nouns:
-        return (takes - {"object", "clause"}) | ({"that"} if "clause" in takes else frozenset())
+        return (takes - {"object", "clause", "addressee"}) | ({"that"} if "clause" in takes else frozenset())
     return takes
 
 
@@ -325,8 +336,9 @@ def _ends_at_comma(reading: Reading, content: Range, subject: Range | None) -> b
 def _content_start(reading: Reading, after: int, takes: frozenset[str]) -> int | None:
     unit, grammar, context = reading.unit, reading.grammar, reading.grammar.context
     index = skip_addressee(unit, after, grammar) if "addressee" in takes else after
-    if reading.low(index) in takes:
-        return index + (reading.low(index) not in context.infinitive)
+    if reading.low(index) in takes and reading.low(index) not in context.complementizers:
+        content = index + (reading.low(index) not in context.infinitive)
+        return content + (reading.low(content) in context.complementizers)
     spoken = skip_adjuncts(unit, index, grammar)
     low, kind = reading.low(spoken), reading.kind(spoken)
     if low in context.complementizers and takes & {"clause", "that"}:
@@ -345,11 +357,10 @@ def _content_start(reading: Reading, after: int, takes: frozenset[str]) -> int |
         return spoken + (low not in context.infinitive)
     if "predicate" in takes:
         return _predicate(reading, after)
-    for preposition in takes:
-        if preposition in _PREPOSITION_SEARCH(reading):
-            found = _find_preposition(reading, after, preposition)
-            if found is not None:
-                return found
+    for complement in sorted(takes):
+        found = _find_preposition(reading, after, complement)
+        if found is not None:
+            return found
     if low in context.infinitive and "infinitive" in takes:
         return spoken
     if "infinitive" in takes and reading.unit.tokens and _is_infinitive(reading, spoken):
@@ -365,10 +376,6 @@ def _content_start(reading: Reading, after: int, takes: frozenset[str]) -> int |
     return None
 
 
-def _PREPOSITION_SEARCH(reading: Reading) -> frozenset[str]:
-    return reading.grammar.words.prepositions
-
-
 def _later_complementizer(reading: Reading, after: int) -> int | None:
     """A complementizer after a long addressee: "told the paper's board in a long meeting that"."""
     for index in range(after + 1, min(after + 16, len(reading.unit.tokens))):
@@ -382,7 +389,7 @@ def _later_complementizer(reading: Reading, after: int) -> int | None:
 
 
 def _predicate(reading: Reading, after: int) -> int | None:
-    """ "called the raid "an act of war"": the quotation that ends the clause."""
+    """Reads "called the raid "an act of war"": the quotation that ends the clause."""
     for index in range(after, min(after + 14, len(reading.unit.tokens))):
         if reading.kind(index) == "Q":
             return index
@@ -391,16 +398,21 @@ def _predicate(reading: Reading, after: int) -> int | None:
     return None
 
 
-def _find_preposition(reading: Reading, after: int, preposition: str) -> int | None:
-    """ "accuse X of Y", "describe X, a Z, as Y": the first such preposition after the object."""
+def _find_preposition(reading: Reading, after: int, complement: str) -> int | None:
+    """The first such preposition after the object: "accuse X of Y", "describe X, a Z, as Y", "instar a X a hacer"."""
+    preposition, _, infinitive = complement.partition("+")
+    if preposition not in reading.grammar.words.prepositions:
+        return None
     parted = False
-    for index in range(after + 1, min(after + 20, len(reading.unit.tokens))):
+    for index in range(after + (not infinitive), min(after + 20, len(reading.unit.tokens))):
         kind = reading.kind(index)
         if kind in {";", ":", "."}:
             return None
         parted = parted or kind == ","
+        if infinitive and not _is_infinitive(reading, index + 1):
+            continue
         if reading.low(index) == preposition and (not parted or reading.kind(index - 1) == ","):
-            return index + 1
+            return index + 1 + (reading.low(index + 1) in reading.grammar.context.complementizers)
     return None
 
 

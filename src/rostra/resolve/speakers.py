@@ -73,7 +73,7 @@ def _resolved(phrase: Phrase, span: Span, memory: Memory) -> str | None:
 
 
 def _with_later_names(quotes: list[Quote], memory: Memory, words: SpeakerWords) -> list[Quote]:
-    """ "A senior officer said ..." of the first paragraph is the named officer who speaks right after."""
+    """Reads "A senior officer said ..." of the first paragraph is the named officer who speaks right after."""
     for index, quote in enumerate(quotes):
         if quote.speaker is None or quote.kind == "turn" or quote.speaker.start > memory.lead_end:
             continue

@@ -121,14 +121,14 @@ class Memory:
         return None
 
     def joined(self, phrase: Phrase) -> str | None:
-        """ "American and Jordanian officials", "Boeing and the Air Force": all of them."""
+        """Reads "American and Jordanian officials", "Boeing and the Air Force": all of them."""
         if not phrase.joined or len(phrase.others) < 2:
             return None
         names = dict.fromkeys(self.states.get(m.span.start, m.name) for m in phrase.others)
         return "; ".join(names) if len(names) > 1 else None
 
     def of_role(self, phrase: Phrase, span: Span) -> str | None:
-        """ "The minister": who last spoke under that title, or the last person before."""
+        """Reads "The minister": who last spoke under that title, or the last person before."""
         if (
             phrase.kind not in {"role", "source"}
             or not phrase.definite
@@ -164,7 +164,7 @@ class Memory:
         return states[0] if states else None
 
     def of_unnamed_body(self, phrase: Phrase, span: Span) -> str | None:
-        """ "The company", "the officials": who last spoke under that word, the last one named, or its own words."""
+        """Reads "The company", "the officials": who last spoke under that word, the last one named, or its own words."""
         if phrase.head is None or (phrase.kind == "source" and not phrase.plural):
             return None
         if phrase.kind == "body":

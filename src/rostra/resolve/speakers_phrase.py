@@ -22,7 +22,7 @@ class Phrase:
     others: tuple[Mention, ...]
     head: str | None
     kind: str | None
-    """"role", "body", "source" or None, by the head."""
+    """Reads "role", "body", "source" or None, by the head."""
     definite: bool
     plural: bool
     capitals: str | None
