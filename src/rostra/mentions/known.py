@@ -20,7 +20,7 @@ _SHORT_WORD = 2
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A hit with the entries that its capitals admit."""
+    """A hit with the entries that its capitals admit; those without guard are meant unless the text says otherwise."""
 
     start: int
     end: int
@@ -65,18 +65,21 @@ class KnownNames:
 
     def _admitted(self, text: str, folded: str) -> list[Found]:
         def fits(hit: Hit[tuple[Entry, ...]]) -> bool:
-            written = text[hit.start : hit.end]
-            if written.casefold() in self._closed and not _upper_amid_lower(text, hit.start, hit.end):
-                return False
-            return any(entry.fits(written) for entry in hit.value)
+            return bool(self._readings(hit.value, text[hit.start : hit.end]))
 
         admitted = []
-        for hit in self._names.find(folded, fits):
-            written = text[hit.start : hit.end]
-            entries = tuple(entry for entry in hit.value if entry.fits(written))
-            free = tuple(entry for entry in entries if not entry.guarded)
-            admitted.append(Found(hit.start, hit.end, free or entries))
+        for start, end, entries in self._names.find(folded, fits):
+            readings = self._readings(entries, text[start:end])
+            stop = text[end - 1] == "." and not any(entry.surface == text[start:end] for entry in readings)
+            admitted.append(Found(start, end - stop, readings))
         return admitted
+
+    def _readings(self, entries: tuple[Entry, ...], written: str) -> tuple[Entry, ...]:
+        """The entries that the capitals admit; a word like "para" is a name only as an acronym."""
+        fitting = tuple(entry for entry in entries if entry.fits(written))
+        if written.casefold() in self._closed:
+            return tuple(entry for entry in fitting if entry.surface.isupper())
+        return fitting
 
     def _supports(self, text: str, cluster: Sequence[Found]) -> bool:
         places = [one for one in cluster if one.is_place]
@@ -169,9 +172,9 @@ def _common_state(cluster: Sequence[Found]) -> str | None:
 
 
 def _mention(one: Found, state: str | None) -> Mention:
-    entries = one.entries
-    local = tuple(entry for entry in entries if entry.state == state) if state else ()
-    entries = local or entries
+    free = tuple(entry for entry in one.entries if not entry.guarded)
+    local = tuple(entry for entry in one.entries if entry.state == state) if state else ()
+    entries = local or free or one.entries
     ids = tuple(dict.fromkeys(entry.id for entry in entries))
     first = entries[0]
     span = Span(one.start, one.end)

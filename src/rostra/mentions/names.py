@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -49,13 +49,18 @@ def names_index(pack: LanguagePack, knowledge: Knowledge) -> Names:
     grouped: dict[str, dict[tuple[str, str], Entry]] = defaultdict(dict)
     for entry in _entries(pack, knowledge):
         grouped[_key(entry.surface)].setdefault((entry.id, entry.surface), entry)
-    return Gazetteer({surface: tuple(entries.values()) for surface, entries in grouped.items()})
+    return Gazetteer(
+        {key + _stop(entries.values()): tuple(entries.values()) for key, entries in grouped.items()}
+    )
 
 
 def _key(surface: str) -> str:
-    return fold(surface).replace("-", " ").replace("'", " ").replace(".", " ").strip() + (
-        "." if surface.endswith(".") else ""
-    )
+    return fold(surface).replace("-", " ").replace("'", " ").replace(".", " ").strip()
+
+
+def _stop(entries: Iterable[Entry]) -> str:
+    """The final stop that a form of the name is written with, if one is."""
+    return "." if any(entry.surface.endswith(".") for entry in entries) else ""
 
 
 def _entries(pack: LanguagePack, knowledge: Knowledge) -> Iterator[Entry]:

@@ -18,6 +18,7 @@ PRIORITY: tuple[MentionKind, ...] = (
     "quantity",
     "nationality",
 )
+_KNOWN = frozenset({"M100", "M120", "M130"})
 _RANK = {kind: rank for rank, kind in enumerate(PRIORITY)}
 
 
@@ -35,9 +36,15 @@ def without_overlap(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 
 
 def _start(mention: Mention) -> tuple[int, int, int]:
-    return (mention.span.start, -mention.span.end, _RANK[mention.kind])
+    return (mention.span.start, -mention.span.end, _rank(mention))
+
+
+def _rank(mention: Mention) -> int:
+    """Rank of the kind; a name that the knowledge has comes before every shape of a name."""
+    known = mention.rule in _KNOWN
+    return _RANK[mention.kind] - (len(PRIORITY) if known else 0)
 
 
 def _stands(earlier: Mention, later: Mention) -> bool:
     """Whether the earlier of two that overlap stands against the later."""
-    return (-len(earlier.span), _RANK[earlier.kind]) <= (-len(later.span), _RANK[later.kind])
+    return (-len(earlier.span), _rank(earlier)) <= (-len(later.span), _rank(later))
