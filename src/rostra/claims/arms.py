@@ -8,6 +8,8 @@ from rostra.claims.scene import Line, Scene
 from rostra.kernel import Span
 from rostra.model import Equipment, Mention, Quantity
 
+MEASURE_ROOM = 30
+"""Code points behind a verb of motion in which a distance is its own."""
 PEOPLE_ROOM = 26
 """Code points behind a number in which the people it counts are named."""
 FARTHEST_NUMBER = 40
@@ -35,12 +37,34 @@ def holdings(event: Event) -> tuple[Holding, ...]:
         return tuple(Holding(equipment, amount) for amount in amounts)
     if not counted:
         return tuple(people) or (Holding(None, None),)
-    return (*_grouped(counted), *people)
+    return (*_grouped(counted), *people, *_measured(event, mentions))
+
+
+def _measured(event: Event, mentions: Sequence[Mention]) -> Iterator[Holding]:
+    """A distance right behind the verb is a fact of its own; what a weapon can do has all figures of its clause."""
+    if event.frame.type not in {"deployment", "test", "capability"} or event.voice == "noun":
+        return
+    room = (
+        event.clause.end
+        if event.frame.type == "capability"
+        else min(event.end + MEASURE_ROOM, event.clause.end)
+    )
+    for mention in event.sentence.line.inside(event.end, room, "quantity"):
+        value = mention.value
+        if isinstance(value, Quantity) and value.unit not in COUNTS and not is_conversion(event, mention):
+            yield Holding(_equipment(mentions[:1]) if mentions else None, value)
+
+
+def is_conversion(event: Event, mention: Mention) -> bool:
+    """Whether a figure stands in brackets behind the one that it converts: "50 feet (15 meters)"."""
+    return event.sentence.scene.folded[max(0, mention.span.start - 1) : mention.span.start] == "("
 
 
 def _mentions(event: Event) -> list[Mention]:
     """Equipment of the event: in its object first, then as its subject, then anywhere in the clause."""
     line, frame, clause = event.sentence.line, event.frame, event.clause
+    if frame.type == "mobilisation" and frame.object == "fact":
+        return []
     found = list(line.inside(*event.object, "equipment"))
     if event.voice == "noun":
         return _of_noun(event, list(line.inside(clause.start, clause.end, "equipment")))

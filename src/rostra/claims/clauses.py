@@ -8,9 +8,9 @@ from rostra.claims.lexicon import Lexeme
 from rostra.claims.scene import Line, Scene, Word
 from rostra.text import Hit
 
-_HARD = frozenset(";:—–()[]…")
+_HARD = frozenset(";:—–[]…")
 _MARKS = frozenset("\"“”«»„‘'’,.;:—–()[]…!?¡¿- ")
-SHORTEST_QUOTE = 20
+SHORTEST_QUOTE = 45
 """A shorter quotation is words inside a clause, not a clause (read off forty reports, November 2026)."""
 
 
@@ -79,6 +79,8 @@ def _word_breaks(scene: Scene, line: Line) -> Iterator[tuple[int, str]]:
         elif word.text in claim.subordinators:
             if not _inside_phrase(scene, line, index):
                 yield word.start, word.text
+        elif word.text in claim.purposes and index + 1 < len(words) and words[index + 1].start in verbs:
+            yield word.start, word.text
         elif word.text in claim.coordinators and index + 1 < len(words):
             if _opens_clause(scene, words, index + 1, verbs):
                 yield word.start, word.text

@@ -36,7 +36,7 @@ def _armed(event: Event, start: int, end: int) -> bool:
 
 def _classes(event: Event, *, clause: bool = False) -> set[str]:
     line = event.sentence.line
-    span = (event.clause.start, event.clause.end) if clause else (line.span.start, line.span.end)
+    span = event.scope if clause else (line.span.start, line.span.end)
     return line.classes(*span)
 
 
@@ -50,7 +50,7 @@ def _whole(event: Event) -> tuple[int, int]:
 
 
 def _has_platform(event: Event) -> bool:
-    mentions = event.sentence.line.inside(event.clause.start, event.clause.end, "equipment")
+    mentions = event.sentence.line.inside(*event.scope, "equipment")
     return any(mention.equipment_class == "platform" for mention in mentions)
 
 
@@ -94,9 +94,9 @@ def _is_direct(event: Event) -> bool:
 
 def _has_people(event: Event) -> bool:
     line = event.sentence.line
-    return "people" in line.classes(event.clause.start, event.clause.end) or any(
+    return "people" in line.classes(*event.scope) or any(
         isinstance(m.value, Quantity) and m.value.unit == "people"
-        for m in line.inside(event.clause.start, event.clause.end, "quantity")
+        for m in line.inside(*event.scope, "quantity")
     )
 
 
@@ -113,12 +113,12 @@ def _has_counted_force(event: Event) -> bool:
 
 
 def _has_measure(event: Event) -> bool:
-    mentions = event.sentence.line.inside(event.clause.start, event.clause.end, "quantity")
+    mentions = event.sentence.line.inside(*event.scope, "quantity")
     return any(isinstance(m.value, Quantity) and m.value.unit not in {"items", "people"} for m in mentions)
 
 
 def _has_named_arms(event: Event) -> bool:
-    mentions = event.sentence.line.inside(event.clause.start, event.clause.end, "equipment")
+    mentions = event.sentence.line.inside(*event.scope, "equipment")
     return any(mention.id or mention.candidates for mention in mentions)
 
 
@@ -126,14 +126,14 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
     {
         "none": lambda _: True,
         "direct": _is_direct,
-        "arms": lambda event: _arms(event, event.clause.start, event.clause.end),
+        "arms": lambda event: _arms(event, *event.scope),
         "object_arms": lambda event: _arms(event, *event.object),
         "subject_arms": lambda event: _arms(event, *event.subject),
         "platform": _has_platform,
         "named_arms": _has_named_arms,
         "munition": lambda event: "munitions" in _classes(event, clause=True),
         "nuclear": lambda event: bool(_classes(event, clause=True) & {"nuclear", "munitions"}),
-        "force": lambda event: _armed(event, event.clause.start, event.clause.end),
+        "force": lambda event: _armed(event, *event.scope),
         "object_force": lambda event: _armed(event, *event.object),
         "subject_force": lambda event: _armed(event, *event.subject),
         "object_military": lambda event: bool(

@@ -40,9 +40,9 @@ class Event:
     object: tuple[int, int]
 
     @property
-    def agent_follows(self) -> bool:
-        """Whether the doer stands after the trigger, behind "by"."""
-        return self.voice != "active"
+    def scope(self) -> tuple[int, int]:
+        """The clause with what stands for its subject in the clauses before."""
+        return min(self.subject[0], self.object[0], self.clause.start), self.clause.end
 
 
 def readings(sentence: Sentence, hit: Hit[Lexeme]) -> Iterator[Event]:
@@ -51,8 +51,8 @@ def readings(sentence: Sentence, hit: Hit[Lexeme]) -> Iterator[Event]:
     clause = clause_at(sentence.clauses, hit.start)
     noun = [] if _inside_arms(sentence, hit) else [use for use in uses if use.frame.kind == "noun"]
     verb = [use for use in uses if use.frame.kind == "verb" and _can_be_verb(sentence, clause, hit, use)]
-    chosen = noun if noun and (not verb or _is_nominal(sentence, hit)) else verb
-    for use in chosen:
+    nominal = bool(noun) and (not verb or _is_nominal(sentence, hit))
+    for use in [*noun, *verb] if nominal else [*verb, *noun]:
         yield _event(sentence, clause, hit, use)
 
 
@@ -76,10 +76,12 @@ def _can_be_verb(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use)
         return False
     if use.frame.homograph and use.tags <= {"base", "present"} and not _follows_doer(sentence, hit):
         return False
-    if not use.tags <= {"base", "present", "subjunctive"} or " " in use.written:
-        return True
     before = [word.text for word in sentence.line.before(hit.start, 2) if word.text not in QUOTATION_MARKS]
     left, closed, words = (before[-1] if before else ""), sentence.scene.pack.words, sentence.scene.words
+    if "participle" in use.tags and left in closed.determiners - words.reflexives - closed.pronouns:
+        return False
+    if not use.tags <= {"base", "present", "subjunctive"} or " " in use.written:
+        return True
     if left in closed.determiners:
         return left in words.reflexives
     if left in words.modal_auxiliaries | closed.pronouns | words.reflexives | words.coordinators:
@@ -123,21 +125,20 @@ def _in_name(sentence: Sentence, hit: Hit[Lexeme], *kinds: str) -> bool:
 def _is_nominal(sentence: Sentence, hit: Hit[Lexeme]) -> bool:
     """Whether a form that is both verb and noun stands as a noun."""
     line, scene = sentence.line, sentence.scene
+    words, closed = scene.words, scene.pack.words
     before, after = line.before(hit.start, 1), line.after(hit.end, 1)
     left, right = (before[0].text if before else ""), (after[0].text if after else "")
-    words, closed = scene.words, scene.pack.words
     if (
-        left in words.modal_auxiliaries | words.first_person | closed.pronouns | words.reflexives
+        left in words.modal_auxiliaries | words.first_person | closed.pronouns
         and left not in closed.determiners
     ):
         return False
     if left in closed.determiners | closed.prepositions | words.possessive_marks:
         return True
-    return not (
-        right in closed.determiners
-        or right.isdigit()
-        or any(m.span.start <= hit.end + 1 < m.span.end for m in line.mentions if m.kind != "date")
-    )
+    beside = next((m for m in line.mentions if m.span.start <= hit.end + 1 < m.span.end), None)
+    if beside:
+        return beside.kind == "date"
+    return not (right in closed.determiners or right.isdigit())
 
 
 def _event(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) -> Event:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rostra.claims.arms import COUNTS
 from rostra.claims.events import Sentence
 from rostra.claims.scene import Line
 from rostra.claims.speakers import Speakers
@@ -42,11 +43,15 @@ def figure_claims(sentence: Sentence, topic: Topic, speakers: Speakers) -> Itera
         return
     for mention in sentence.line.inside(sentence.line.span.start, sentence.line.span.end, "quantity"):
         value = mention.value
-        if not isinstance(value, Quantity) or value.unit in {"items", "people"}:
+        if not isinstance(value, Quantity) or value.unit in COUNTS or _is_conversion(sentence, mention):
             continue
         measure = _measure(sentence.line, mention, value)
         if measure:
             yield _claim(sentence, (mention, value, measure), subject, speakers)
+
+
+def _is_conversion(sentence: Sentence, mention: Mention) -> bool:
+    return sentence.scene.folded[max(0, mention.span.start - 1) : mention.span.start] == "("
 
 
 def _claim(

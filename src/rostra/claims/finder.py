@@ -59,9 +59,18 @@ def find_claims(  # noqa: PLR0913, PLR0917 - the contract of the stage
     counts = Counter(name for hit in hits for name in hit.value.classes)
     if not _is_about_arms(counts, mentions):
         return ()
+    tested = _is_testing(hits)
     states = States(mentions, segments, pack, knowledge)
     scene = Scene(
-        document, folded, segments, mentions, quotes, pack, states, counts["war"] >= WAR, _is_testing(hits)
+        document,
+        folded,
+        segments,
+        mentions,
+        quotes,
+        pack,
+        states,
+        counts["war"] >= WAR and not tested,
+        tested,
     )
     return tuple(_claims(scene, hits))
 
@@ -118,9 +127,10 @@ def _type(event: Event, mood: Mood) -> ClaimType:
     """A strike that may come, or that somebody threatens with, is a threat; an expected one stays a strike."""
     if event.frame.type in {"strike", "loss"} and mood.modality == "planned" and is_future(event):
         return "threat"
-    if event.frame.type == "strike" and mood.modality in {"planned", "conditional"}:
+    if event.frame.type in {"strike", "deployment"} and mood.modality in {"planned", "conditional"}:
         line = event.sentence.line
-        if mood.modality == "conditional" or "threatening" in line.classes(line.span.start, event.start):
+        threatening = "threatening" in line.classes(line.span.start, event.start)
+        if threatening or (mood.modality == "conditional" and event.frame.type == "strike"):
             return "threat"
     return event.frame.type
 
@@ -146,10 +156,17 @@ def _distinct(found: Sequence[Found]) -> list[Found]:
 
 
 def _is_ability(one: Found, found: Sequence[Found]) -> bool:
-    return one.type != "capability" and any(
-        other.type == "capability" and 0 <= one.event.start - other.event.end <= ABILITY_ROOM
-        for other in found
-    )
+    """Whether a fact is only what somebody is able to do: "able to strike", "capacidad de fabricar"."""
+    event = one.event
+    if one.type == "capability" or event.voice != "active":
+        return False
+    words, closed = event.sentence.scene.words, event.sentence.scene.pack.words
+    for other in found:
+        if other.type == "capability" and 0 <= event.start - other.event.end <= ABILITY_ROOM:
+            between = {word.text for word in event.sentence.line.between(other.event.end, event.start)}
+            if not between & (words.coordinators | closed.auxiliaries | words.subordinators):
+                return True
+    return False
 
 
 def _same(one: Found, other: Found) -> bool:

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
 from rostra.rules import LanguagePack
-from rostra.rules.claimwords import ClaimCue, ClaimWords, Condition, Measure
+from rostra.rules.claimwords import ClaimCue, Condition, Measure
 from rostra.rules.frames import Frame
 from rostra.text import Gazetteer, fold
 
@@ -15,6 +15,11 @@ _CLASSES = (
     "support", "people", "military", "munitions", "nuclear", "sea", "war", "exercise", "peace", "threatening",
     "not_claims", "bases",
 )  # fmt: skip
+
+_INHERITED = frozenset(
+    {"people", "military", "munitions", "nuclear", "sea", "war", "exercise", "forces", "groups", "bases"}
+)
+"""Classes that a phrase has when one of its words has them."""
 
 
 class Use(NamedTuple):
@@ -61,13 +66,22 @@ class _Draft:
 def lexicon(pack: LanguagePack) -> Gazetteer[Lexeme]:
     """The automaton of a language; built once a process."""
     drafts: defaultdict[str, _Draft] = defaultdict(_Draft)
+    closed = _closed(pack)
     for index, frame in enumerate(pack.frames):
         for form in frame.forms:
+            if frame.kind == "verb" and fold(form.text) in closed:
+                continue
             draft = drafts[_key(form.text)]
             draft.frames[index] = frame
             draft.uses.setdefault((index, form.text), set()).add(form.tag)
     for word, name, value in _entries(pack):
         _add(drafts[_key(word)], name, value)
+    for phrase, draft in drafts.items():
+        words = phrase.split()
+        if len(words) > 1 and (draft.uses or draft.condition or draft.measure):
+            draft.classes |= (
+                set().union(*(drafts[word].classes for word in words if word in drafts)) & _INHERITED
+            )
     return Gazetteer({word: draft.lexeme() for word, draft in drafts.items()})
 
 
@@ -100,8 +114,9 @@ def _add(draft: _Draft, name: str, value: object) -> None:
         setattr(draft, name, value)
 
 
-def closed_words(words: ClaimWords) -> frozenset[str]:
-    """Every single word of the closed classes: none of them opens a name."""
-    closed = ("coordinators", "subordinators", "first_person", "third_person")
-    names = [item.name for item in fields(words) if item.name in closed or item.name.endswith("prepositions")]
-    return frozenset(word for name in names for word in getattr(words, name))
+def _closed(pack: LanguagePack) -> frozenset[str]:
+    """Words of the closed classes: "entre" is a preposition before it is a form of "entrar"."""
+    words = pack.words
+    return frozenset(
+        fold(word) for word in words.prepositions | words.determiners | words.pronouns | words.conjunctions
+    )

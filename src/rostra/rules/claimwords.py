@@ -18,6 +18,7 @@ class ClaimWords:
     coordinators: frozenset[str] = frozenset()
     subordinators: frozenset[str] = frozenset()
     phrase_openers: frozenset[str] = frozenset()
+    purposes: frozenset[str] = frozenset()
     agent_prepositions: frozenset[str] = frozenset()
     target_prepositions: frozenset[str] = frozenset()
     tool_prepositions: frozenset[str] = frozenset()
