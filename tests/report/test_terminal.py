@@ -4,7 +4,7 @@ import re
 import pytest
 from rich.console import Console, RenderableType
 
-from rostra.model import Annotation
+from rostra.model import Annotation, Finding
 from rostra.report import Report
 from rostra.report.tally import REFUSALS_SHOWN, Tally
 from rostra.report.terminal import (
@@ -96,6 +96,16 @@ def test_the_summary_tells_the_most_telling_relation() -> None:
     text = " ".join(printed(summary(tallied(demonstration()))).split())
     assert "documents 3,600 Igla-S" in text
     assert "No row on S-300" not in text
+
+
+def test_a_finding_on_a_number_tells_more_than_one_without() -> None:
+    report = demonstration()
+    claims = report.chapters[0].claims
+    counted, bare = claims[0], claims[4]
+    tally = Tally()
+    for claim in (bare, counted, bare):
+        tally.find(Finding(claim.id, "supported", "relation", "K1", ("r_1",)), claim)
+    assert tally.telling["supported"].claim == counted
 
 
 def test_an_empty_reading_has_a_summary() -> None:

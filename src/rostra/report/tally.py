@@ -17,6 +17,14 @@ class Told:
     finding: Finding
     claim: Claim
 
+    @property
+    def weight(self) -> tuple[bool, bool, float, int]:
+        """A finding tells more when it cites rows, on a number, far from the record, when it cites more."""
+        finding = self.finding
+        far = abs(math.log(finding.ratio)) if finding.ratio and finding.ratio > 0 else 0.0
+        cited = len(finding.rows) + len(finding.claims)
+        return bool(cited), self.claim.quantity is not None, far, cited
+
 
 @dataclass(slots=True)
 class Tally:
@@ -55,11 +63,6 @@ class Tally:
         """Counts a finding and keeps it when it tells more than those of the same verdict before it."""
         self.verdicts[finding.verdict] += 1
         kept = self.telling.get(finding.verdict)
-        if kept is None or _weight(finding) > _weight(kept.finding):
-            self.telling[finding.verdict] = Told(finding, claim)
-
-
-def _weight(finding: Finding) -> tuple[bool, float, int]:
-    """A finding tells more when it cites rows, when claim and record lie far apart, when it cites more."""
-    far = abs(math.log(finding.ratio)) if finding.ratio and finding.ratio > 0 else 0.0
-    return bool(finding.rows or finding.claims), far, len(finding.rows) + len(finding.claims)
+        told = Told(finding, claim)
+        if kept is None or told.weight > kept.weight:
+            self.telling[finding.verdict] = told
