@@ -1,6 +1,7 @@
 import pytest
 
 from rostra.data import shipped_knowledge
+from rostra.data.countries import Country
 from rostra.kernel.tables import read_toml
 from rostra.rules import known_languages, language_pack
 from tests.mentions.reading import read
@@ -30,7 +31,7 @@ def test_terms_of_office_run_forward() -> None:
 
 
 @pytest.mark.parametrize("country", KNOWLEDGE.countries.by_code.values(), ids=lambda country: country.code)
-def test_every_state_and_demonym_is_found_in_english(country) -> None:
+def test_every_state_and_demonym_is_found_in_english(country: Country) -> None:
     text = f"They say the {country.demonym} convoy left for {country.name} before dawn."
     kinds = {(m.kind, m.id) for m in read(text)}
     ids = {c for m in read(text) for c in (m.id, *m.candidates)}

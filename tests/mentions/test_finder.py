@@ -1,10 +1,12 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rostra.data import shipped_knowledge
+from rostra.kernel import Span
 from rostra.mentions.overlaps import without_overlap
 from rostra.model import Mention
-from rostra.kernel import Span
 from tests.mentions.reading import read
 
 PIECES = st.sampled_from(
@@ -16,7 +18,7 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=40).map(" ".join), st.sampled_from(["en", "es"]))
 def test_mentions_are_in_order_and_never_overlap(text: str, lang: str) -> None:
     mentions = read(text, lang)
-    assert all(one.span.end <= two.span.start for one, two in zip(mentions, mentions[1:], strict=False))
+    assert all(one.span.end <= two.span.start for one, two in pairwise(mentions))
     assert all(mention.span.of(text).strip() for mention in mentions)
 
 

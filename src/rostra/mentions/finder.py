@@ -7,14 +7,16 @@ from rostra.mentions.acronyms import with_acronyms
 from rostra.mentions.dates import find_dates
 from rostra.mentions.equipment import find_equipment
 from rostra.mentions.exercises import find_exercises
+from rostra.mentions.headlines import without_headline_shapes
 from rostra.mentions.known import KnownNames
 from rostra.mentions.names import names_index
-from rostra.mentions.organisations import HeadFinder, PhraseFinder, head_words, with_nationality
+from rostra.mentions.organisations import HeadFinder, head_words, with_nationality
 from rostra.mentions.overlaps import without_overlap
 from rostra.mentions.persons import PersonFinder, person_words
 from rostra.mentions.places import PlaceFinder
 from rostra.mentions.quantities import find_quantities
 from rostra.mentions.runs import Taken, runs
+from rostra.mentions.services import PhraseFinder
 from rostra.mentions.surnames import find_surnames
 from rostra.model import Document, Mention
 from rostra.rules import LanguagePack
@@ -47,13 +49,13 @@ class NameFinder:
             *find_exercises(text, self._pack),
             *self._places.described(text, folded, capitalised, taken),
         ]
-        named = list(without_overlap([*known, *shaped]))
+        named = list(without_overlap([*known, *without_headline_shapes(text, shaped)]))
         if self._pack.actors.head_position == "first":
             named = with_nationality(text, named, known)
         named = with_acronyms(text, named)
         taken = Taken(named)
         persons = self._persons.find(text, capitalised, taken)
-        with_persons = without_overlap([*named, *persons])
+        with_persons = without_overlap([*named, *without_headline_shapes(text, persons)])
         known_persons = [mention for mention in with_persons if mention.kind == "person"]
         later = find_surnames(text, known_persons, self._person_words, Taken(with_persons))
         named = list(without_overlap([*with_persons, *later]))

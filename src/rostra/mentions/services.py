@@ -1,0 +1,101 @@
+"""Services and ministries written in small letters, names that a small noun leads, formations by pattern."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rostra.kernel import Span
+from rostra.mentions.runs import Run, Taken
+from rostra.model import Mention
+from rostra.rules import LanguagePack
+from rostra.text import fold
+
+
+def _fold_all(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
+
+def _lead_pattern(leads: frozenset[str], joins: frozenset[str]) -> re.Pattern[str] | None:
+    if not leads:
+        return None
+    heads = "|".join(sorted(map(fold, leads), key=len, reverse=True))
+    joined = "|".join(sorted(map(fold, joins), key=len, reverse=True))
+    # The pattern must end where the run begins: it is searched in a window that ends there.
+    return re.compile(rf"\b(?:{heads})(?: (\w{{3,20}}))? (?:{joined}) \Z")
+
+
+class PhraseFinder:
+    """Finds services in small letters ("the Valdorian navy") and formations by pattern."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        actors = pack.actors
+        names = sorted(map(fold, actors.words("service", "names")), key=len, reverse=True)
+        self._first = actors.head_position == "first"
+        self._openers = _fold_all(actors.words("service", "openers"))
+        self._followers = _fold_all(actors.words("service", "followers"))
+        self._adjectives = _fold_all(actors.words("service", "adjectives"))
+        self._service = re.compile(rf"\b(?:{'|'.join(names)})\b") if names else None
+        self._lead = _lead_pattern(actors.words("service", "leads"), actors.words("service", "lead_joins"))
+        self._unit = (
+            re.compile("|".join(rf"\b{pattern}\b" for pattern in actors.unit_patterns))
+            if actors.unit_patterns
+            else None
+        )
+
+    def units(self, text: str) -> Iterator[Mention]:
+        """Formations that a pattern of the language finds."""
+        for match in self._unit.finditer(text) if self._unit else ():
+            yield Mention(Span(*match.span()), "military_unit", match[0], "M311")
+
+    def led(self, text: str, folded: str, runs: Sequence[Run], taken: Taken) -> Iterator[Mention]:
+        """Names that a noun in small letters leads: "ministerio de Defensa", "Ministerio argentino de Defensa"."""
+        for run in runs if self._lead else ():
+            low = max(0, run.start - 48)
+            lead = self._lead.search(folded, low, run.start) if self._lead else None
+            if lead is None:
+                continue
+            nation = taken.at(*lead.span(1)) if lead[1] else None
+            if lead[1] and (nation is None or nation.kind != "nationality"):
+                continue
+            end = next((word.start - 1 for word in run.words if word.small), run.end)
+            span = Span(lead.start(), end)
+            yield Mention(span, "organisation", span.of(text), "M331")
+
+    def services(self, text: str, folded: str, taken: Taken) -> Iterator[Mention]:
+        """Armed services and ministries in small letters."""
+        for match in self._service.finditer(folded) if self._service else ():
+            start, end = match.span()
+            if not text[start].islower():
+                continue
+            owner = taken.at(end + 1, end + 2) if self._first else taken.at(max(0, start - 2), start - 1)
+            owned = owner is not None and owner.kind in {"nationality", "country"}
+            if owner and owned and self._first and owner.kind == "nationality":
+                end = owner.span.end
+            elif (
+                owner
+                and owned
+                and not self._first
+                and owner.span.end + 1 == start
+                and (match[0] not in self._adjectives or self._is_noun(text, folded, end))
+            ):
+                start = owner.span.start
+            elif not self._opened(text, folded, start, end):
+                continue
+            span = Span(start, end)
+            yield Mention(span, "organisation", span.of(text), "M330")
+
+    def _opened(self, text: str, folded: str, start: int, end: int) -> bool:
+        before = folded[max(0, start - 12) : start].split()
+        if not before or not (before[-1] in self._openers or before[-1].endswith("'s")):
+            return False
+        return self._is_noun(text, folded, end)
+
+    def _is_noun(self, text: str, folded: str, end: int) -> bool:
+        """Whether no noun follows that the word would only describe."""
+        after = folded[end : end + 16].split()
+        if (
+            not self._followers
+            or not after
+            or text[end : end + 1] in {",", ".", ";", ":", ")", "\n", "'", "’"}
+        ):
+            return True
+        return after[0].strip(",.;:") in self._followers
