@@ -37,7 +37,11 @@ def holdings(event: Event) -> tuple[Holding, ...]:
         return tuple(Holding(equipment, amount) for amount in amounts)
     if not counted:
         return tuple(people) or (Holding(None, None),)
-    return (*_grouped(counted), *people, *_measured(event, mentions))
+    measured = tuple(_measured(event, mentions))
+    held = tuple(_grouped(counted))
+    if measured and not any(one.quantity for one in held):
+        held = ()
+    return (*held, *people, *measured)
 
 
 def _measured(event: Event, mentions: Sequence[Mention]) -> Iterator[Holding]:
@@ -68,6 +72,8 @@ def _mentions(event: Event) -> list[Mention]:
     found = list(line.inside(*event.object, "equipment"))
     if event.voice == "noun":
         return _of_noun(event, list(line.inside(clause.start, clause.end, "equipment")))
+    if frame.object == "lost":
+        found = [m for m in found if not _is_located(event, m)]
     if frame.object in {"equipment", "lost"} and found:
         return _first_run(event.sentence.scene, found)
     doers = list(line.inside(*event.subject, "equipment"))
@@ -76,6 +82,22 @@ def _mentions(event: Event) -> list[Mention]:
     if frame.object == "target":
         return _first_run(event.sentence.scene, doers) or _with_tools(event, found)
     return _first_run(event.sentence.scene, doers or found)
+
+
+def _is_located(event: Event, mention: Mention) -> bool:
+    """Whether the equipment is only where or with what something was lost: "killing five in the vehicle"."""
+    words = event.sentence.scene.words
+    located = (
+        (words.place_prepositions | words.tool_prepositions)
+        - words.owner_prepositions
+        - words.goal_prepositions
+    )
+    before = [
+        w.text
+        for w in event.sentence.line.before(mention.span.start, 3)
+        if w.start >= event.end or event.voice != "active"
+    ]
+    return bool(located & set(before))
 
 
 def _of_noun(event: Event, mentions: list[Mention]) -> list[Mention]:

@@ -117,7 +117,7 @@ def _in_name(sentence: Sentence, hit: Hit[Lexeme], *kinds: str) -> bool:
         m.kind in kinds
         and m.span.start < hit.end
         and hit.start < m.span.end
-        and len(m.span) > hit.end - hit.start
+        and (m.kind == "equipment" or len(m.span) > hit.end - hit.start)
         for m in sentence.line.mentions
     )
 

@@ -14,7 +14,7 @@ from rostra.claims.events import Event, Sentence, readings
 from rostra.claims.evidence import evidence_of, has_support
 from rostra.claims.figures import Topic, figure_claims
 from rostra.claims.lexicon import Lexeme, lexicon
-from rostra.claims.modality import Mood, is_future, mood_of
+from rostra.claims.modality import Mood, is_bare_infinitive, is_future, is_generic, is_urged, mood_of
 from rostra.claims.scene import Scene, line_of
 from rostra.claims.setting import place_of, time_of
 from rostra.claims.speakers import Speakers
@@ -116,7 +116,7 @@ def _found(sentence: Sentence) -> Iterator[Found]:
         if event is None:
             continue
         mood = mood_of(event)
-        if _is_purpose(event, mood):
+        if _is_purpose(event, mood) or is_urged(event) or is_generic(event):
             continue
         claim_type = _type(event, mood)
         for holding in holdings(event):
@@ -136,20 +136,24 @@ def _type(event: Event, mood: Mood) -> ClaimType:
 
 
 def _is_purpose(event: Event, mood: Mood) -> bool:
-    """Whether a destruction is only what something is for ("troops to destroy the camp"), or hangs on another noun."""
-    return (
-        event.frame.type == "loss"
-        and event.voice != "noun"
-        and mood.modality == "planned"
-        and not is_future(event)
-    )
+    """Whether a verb only says what something is for ("troops to destroy the camp")."""
+    if event.voice == "noun" or event.frame.type in {"capability", "threat"} or is_future(event):
+        return False
+    if event.frame.type == "loss" and mood.modality == "planned":
+        return True
+    return mood.modality == "asserted" and is_bare_infinitive(event)
 
 
 def _distinct(found: Sequence[Found]) -> list[Found]:
     """One fact once. What somebody is able to do is the capability alone; a verb takes in the noun that it governs."""
     kept: list[Found] = []
     for one in found:
-        if _is_ability(one, found) or any(_same(one, other) for other in kept):
+        if (
+            _is_ability(one, found)
+            or _is_threatened(one, found)
+            or _is_paid_for(one, found)
+            or any(_same(one, other) for other in kept)
+        ):
             continue
         kept.append(one)
     return kept
@@ -167,6 +171,24 @@ def _is_ability(one: Found, found: Sequence[Found]) -> bool:
             if not between & (words.coordinators | closed.auxiliaries | words.subordinators):
                 return True
     return False
+
+
+def _is_threatened(one: Found, found: Sequence[Found]) -> bool:
+    """Whether a strike or a loss is only what the threat before it in its clause is about."""
+    return one.type in {"strike", "loss", "deployment"} and any(
+        other.type == "threat"
+        and other.event.clause.index == one.event.clause.index
+        and other.event.start < one.event.start
+        for other in found
+    )
+
+
+def _is_paid_for(one: Found, found: Sequence[Found]) -> bool:
+    """Whether the money of a spending is already the price of a purchase."""
+    return one.type == "spending" and any(
+        other.type == "acquisition" and other.holding.quantity == one.holding.quantity is not None
+        for other in found
+    )
 
 
 def _same(one: Found, other: Found) -> bool:

@@ -43,6 +43,33 @@ def is_future(event: Event) -> bool:
     )
 
 
+def is_urged(event: Event) -> bool:
+    """Whether the fact is only asked for: "urged Ostravia to withdraw its troops"."""
+    return "urged" in set(_effects(event))
+
+
+def is_generic(event: Event) -> bool:
+    """Whether an attack is none in particular: "to prevent attacks", "any strike"."""
+    if event.voice != "noun" or event.frame.type != "strike":
+        return False
+    words, closed = event.sentence.scene.words, event.sentence.scene.pack.words
+    before = [
+        word.text
+        for word in event.sentence.line.before(event.start, NEAR)
+        if word.start >= event.clause.start
+    ]
+    specific = closed.determiners | words.possessive_marks
+    last = max((i for i, text in enumerate(before) if text in words.generic), default=-1)
+    return last >= 0 and not any(text in specific - words.generic for text in before[last:])
+
+
+def is_bare_infinitive(event: Event) -> bool:
+    """Whether the verb is an infinitive behind "to" or "para"."""
+    before = event.sentence.line.before(event.start, 1)
+    marked = bool(before) and before[0].text in event.sentence.scene.words.goal_prepositions
+    return marked and bool(_tags(event)) and _tags(event) <= {"base", "infinitive", "present"}
+
+
 def _effects(event: Event) -> Iterator[str]:
     line, clause = event.sentence.line, event.clause
     for hit in line.hits:

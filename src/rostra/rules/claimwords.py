@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from rostra.kernel.tables import FaultList, read_toml
 
-Effect = Literal["planned", "conditional", "denied", "negated"]
+Effect = Literal["planned", "conditional", "denied", "negated", "urged"]
 Reach = Literal["before", "near", "clause", "after"]
 
 
@@ -42,6 +42,7 @@ class ClaimWords:
     sea: frozenset[str] = frozenset()
     war: frozenset[str] = frozenset()
     exercise: frozenset[str] = frozenset()
+    generic: frozenset[str] = frozenset()
     bases: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
     peace: frozenset[str] = frozenset()
