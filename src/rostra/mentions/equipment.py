@@ -16,6 +16,7 @@ from rostra.mentions.equipment_ships import named_ships, prefixed_ships
 from rostra.model import Document, Mention
 from rostra.rules import LanguagePack
 
+SHIP_RULES = frozenset({"M530", "M531"})
 Places = dict[str, Company]
 
 NEAR_NAME = 150
@@ -172,9 +173,13 @@ def _misspelt(page: Page, phrases: list[Phrase], index: EquipmentIndex) -> Itera
         )
 
 
+def _rank(mention: Mention) -> int:
+    return 0 if mention.id or mention.candidates or mention.rule in SHIP_RULES else 1
+
+
 def _without_overlap(mentions: Iterable[Mention]) -> list[Mention]:
-    """In text order; of those that overlap the longest, of equals the one with an entry."""
-    ranked = sorted(mentions, key=lambda m: (-len(m.span), m.id is None, not m.candidates, m.span.start))
+    """In text order; names keep nouns out, else the longest wins, of equals the one with an entry."""
+    ranked = sorted(mentions, key=lambda m: (_rank(m), -len(m.span), m.id is None, m.span.start))
     taken: list[Mention] = []
     occupied: set[int] = set()
     for mention in ranked:

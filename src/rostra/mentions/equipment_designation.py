@@ -79,7 +79,9 @@ def _read(page: Page, begin: int, end: int, name: Name, index: EquipmentIndex) -
 
 def _cased(written: str, name: Name) -> bool:
     """Whether it is written as a name: a capital or a digit first; all capitals where a short acronym has them."""
-    if not (written[0].isupper() or written[0].isdigit()):
+    if any(_common(token, name.text) for token in written.split()):
+        return False
+    if not (written[0].isupper() or written[0].isdigit() or name.text[0].islower()):
         return bool(re.fullmatch(r"[a-z]{1,3}-\d{2,3}.*", written))
     letters = name.text
     if "-" in letters and letters.replace("-", "").isalpha() and written.isalpha():
@@ -91,6 +93,11 @@ def _cased(written: str, name: Name) -> bool:
 
 
 Neighbours = Mapping[int, list[Phrase]]
+
+
+def _common(token: str, name: str) -> bool:
+    """Whether a short word in lower case is none of the name's: "Agni i(s)"."""
+    return len(token) <= 3 and token.isalpha() and token.islower() and token not in re.split(r"[\W_]+", name)
 
 
 def chain(

@@ -166,7 +166,7 @@ def _splits_at(page: Page, start: int, end: int, joints: frozenset[int]) -> bool
     return True
 
 
-_JOINT = re.compile(r"[ \-/'’_]|\. ?|['’] | [-/] |[-/] | [\"'“«]")
+_JOINT = re.compile(r"[ \-/'’_]|\. ?| \.|['’] | [-/—] |[-/] | [\"'“«]")
 
 
 def squeezed_term(text: str) -> tuple[str, frozenset[int]]:
@@ -186,23 +186,27 @@ def squeezed_term(text: str) -> tuple[str, frozenset[int]]:
 
 
 def catalogue_names(catalogue: Catalogue) -> Iterator[Name]:
-    """Each name of the catalogue once, with all its bearers."""
+    """Each spelling of a name of the catalogue once, with all the name's bearers."""
     bearers: dict[str, list[str]] = defaultdict(list)
-    texts: dict[str, str] = {}
+    spellings: dict[tuple[str, frozenset[int]], str] = {}
     for system in catalogue.systems.values():
         for text in _texts(catalogue, system):
-            key = squeezed_term(text)[0]
-            texts.setdefault(key, text)
+            key, joints = squeezed_term(text)
+            spellings.setdefault((key, joints), text)
             if system.id not in bearers[key]:
                 bearers[key].append(system.id)
     declared = {squeezed_term(entry.text)[0]: entry for entry in catalogue.ambiguous}
     for entry in declared.values():
-        yield Name(entry.systems, entry.text, entry.needs, entry.decides)
-    for key, text in texts.items():
-        if key not in declared:
+        spellings.setdefault(squeezed_term(entry.text), entry.text)
+    for (key, _), text in spellings.items():
+        if key in declared:
+            yield Name(declared[key].systems, text, declared[key].needs, declared[key].decides)
+        else:
             yield Name(tuple(bearers[key]), text, "company" if _short(text) else "none")
-    yield from _stems(texts.values(), bearers)
-    yield from _ship_classes({key: text for key, text in texts.items() if key not in declared}, bearers)
+    yield from _stems(spellings.values(), bearers)
+    yield from _ship_classes(
+        {key: text for (key, _), text in spellings.items() if key not in declared}, bearers
+    )
 
 
 def _texts(catalogue: Catalogue, system: System) -> Iterator[str]:

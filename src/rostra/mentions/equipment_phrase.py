@@ -14,7 +14,7 @@ COMPANY = 200
 """How far, in code points, the arms or the word of war may stand that keep a weak noun ("plane", "tank")."""
 
 MODIFIERS = 4
-_JOINED = re.compile(r"[ \-]| - |\" ?| \"|[“”«»] ?")
+_JOINED = re.compile(r"[ \-]| - | «|\" ?| \"|[“”«»] ?")
 _GUARD_REACH = 32
 
 
@@ -163,7 +163,7 @@ class Company:
 
 
 def kept(phrases: list[Phrase], company: Company) -> Iterator[Phrase]:
-    """The phrases that stand by themselves: certain ones, and weak ones in military company."""
-    for phrase in phrases:
+    """The phrases that stand by themselves: certain ones, and weak ones in military company; bare nouns first."""
+    for phrase in sorted(phrases, key=lambda phrase: not phrase.bare):
         if phrase.certain or (phrase.head.alone and company.near(phrase.start, phrase.stop)):
             yield phrase
