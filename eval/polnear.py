@@ -48,14 +48,15 @@ def quotes_of(text: str, lang: str = "en") -> tuple[Quote, ...]:
 def rows(quotes: Iterable[Quote], text: str) -> list[dict[str, Any]]:
     """Quotes in the scorer's format.
 
-    Pieces that share a cue are one content there, so they are joined. Its source in "Ana Ruiz, who said" is "who",
+    Pieces that share a cue are one content there, so they are joined. A quoted segment has one content there, of
+    nested ones the outer: so longer contents come last. Its source in "Ana Ruiz, who said" is "who",
     ours is "Ana Ruiz": the speaker's span is stretched over the relative pronoun.
     """
     pieces: dict[Any, list[Quote]] = defaultdict(list)
     for quote in quotes:
         if quote.kind != "turn":
             pieces[quote.cue or quote.content].append(quote)
-    return [
+    found = [
         {
             "begin": min(q.content.start for q in group),
             "end": max(q.content.end for q in group),
@@ -64,6 +65,7 @@ def rows(quotes: Iterable[Quote], text: str) -> list[dict[str, Any]]:
         }
         for group in pieces.values()
     ]
+    return sorted(found, key=lambda row: row["end"] - row["begin"])
 
 
 def _source_end(text: str, end: int) -> int:

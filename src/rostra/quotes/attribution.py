@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from rostra.kernel import Span
 from rostra.quotes.phrases import Range
 
 
@@ -15,3 +16,5 @@ class Attribution(NamedTuple):
     confidence: float
     carried: bool = False
     """Whether the speaker is the last one named before this unit."""
+    outside: Span | None = None
+    """The speaker's span where it lies in a neighbouring unit."""

@@ -183,6 +183,8 @@ def _before_speech(reading: Reading, start: int, end: int) -> int:
     for index, pair in reading.unit.quotations.items():
         if start < index < end and pair.inner_end - pair.inner_start > _LONGEST_PART:
             return index
+        if start < index - 1 < end and reading.kind(index - 1) == ":":
+            return index - 1
     return end
 
 

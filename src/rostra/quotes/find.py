@@ -54,6 +54,7 @@ def _quote(document: Document, reading: Reading, found: Attribution, last: Quote
     if content is None:
         return None
     speaker, cue = _span(reading.unit, found.speaker), _span(reading.unit, found.cue)
+    speaker = speaker or found.outside
     if found.carried and last is not None:
         speaker = speaker or last.speaker
         cue = cue or last.cue

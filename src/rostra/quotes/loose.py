@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from rostra.kernel import Span
 from rostra.quotes.attribution import Attribution
 from rostra.quotes.marks import Pair
-from rostra.quotes.phrases import Range, phrase_after, phrase_before
+from rostra.quotes.phrases import Range, phrase_after, phrase_before, subject_before, verb_group_start
 from rostra.quotes.reading import Reading, first_subject
 from rostra.text import Segments
 
@@ -15,22 +16,52 @@ def read_loose_quotations(
     """Each reading with its attributions, those of loose quotations added, in order of the text."""
     del segments
     previous: Reading | None = None
+    before: Reading | None = None
     for reading in readings:
         found = list(reading.found)
         for index, pair in reading.unit.quotations.items():
             if any(a.content[0] <= index < a.content[1] for a in found):
                 continue
-            loose = _loose(reading, index, pair, previous)
+            loose = _introduced(reading, index, before) or _loose(reading, index, pair, previous)
             if loose is not None:
                 found.append(loose)
         if found:
             previous = reading
+        before = reading
         yield reading, sorted(found, key=lambda item: item.content)
+
+
+def _introduced(reading: Reading, index: int, before: Reading | None) -> Attribution | None:
+    """A quotation of its own paragraph after "Breen continued:"."""
+    if before is None or index != 0 or before.kind(len(before.unit.tokens) - 1) != ":":
+        return None
+    if not 0 <= reading.unit.paragraph - before.unit.paragraph <= 1:
+        return None
+    subject = _introducing(before)
+    if subject is None:
+        return None
+    tokens = before.unit.tokens
+    span = Span(tokens[subject[0]].start, tokens[subject[1] - 1].end)
+    return Attribution((index, index + 1), None, None, "Q132", 0.7, outside=span)
+
+
+def _introducing(before: Reading) -> Range | None:
+    for hit in reversed(before.unit.hits):
+        if hit.form.cue.part == "verb":
+            group = verb_group_start(before.unit, hit.first, before.grammar)
+            subject = subject_before(before.unit, group, before.grammar)
+            if subject is not None:
+                return subject
+    return first_subject(before, 0)
 
 
 def _loose(reading: Reading, index: int, pair: Pair, previous: Reading | None) -> Attribution | None:
     size = pair.inner_end - pair.inner_start
     content: Range = (index, index + 1)
+    if reading.kind(index - 1) == ":" and index > 2 and _named_before(reading, index) is None:
+        subject = first_subject(reading, 0)
+        if subject is not None and subject[1] < index:
+            return Attribution(content, None, subject, "Q140", 0.5)
     last = next((a for a in reversed(reading.found) if a.content[1] <= index), None)
     if last is not None and last.speaker is not None and size >= _SHORT:
         return Attribution(content, last.cue, last.speaker, "Q130", 0.8)
@@ -48,7 +79,7 @@ def _loose(reading: Reading, index: int, pair: Pair, previous: Reading | None) -
         and (reading.unit.paragraph - previous.unit.paragraph <= 1)
     ):
         return Attribution(content, None, None, "Q131", 0.7, carried=True)
-    if size < _CLAUSE:
+    if index not in reading.unit.clausal:
         return None
     subject = _acting_subject(reading, index)
     if subject is not None:
@@ -57,7 +88,6 @@ def _loose(reading: Reading, index: int, pair: Pair, previous: Reading | None) -
 
 
 _SHORT = 9
-_CLAUSE = 20
 """Characters of a quotation below which no attribution is read from its position alone; PolNeAR train."""
 
 

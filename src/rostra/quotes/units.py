@@ -47,6 +47,8 @@ class Unit:
     paused: frozenset[int]
     """Quotations whose text ends in a comma, a question or exclamation mark, or a dash."""
 
+    clausal: frozenset[int]
+    """Quotations that read as a clause: they hold a pronoun, an auxiliary or a negation, or many words."""
     dateline: int = 0
     """Tokens of a dateline in capitals at its start ("SEOUL North Korea said ...")."""
 
@@ -90,6 +92,7 @@ def read_units(
     text = document.text
     cues = find_cues(text, pack.cues)
     starts = [start for start, _, _ in cues]
+    clause_words = pack.words.auxiliaries | pack.words.pronouns | pack.words.negations
     next_pair = 0
     for span, paragraph in _stretches(text, segments, pairs, starts):
         while next_pair < len(pairs) and pairs[next_pair].end <= span.start:
@@ -100,7 +103,7 @@ def read_units(
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         if first == last and inside == next_pair:
             continue
-        yield _unit(text, span, pairs[next_pair:inside], cues[first:last], paragraph)
+        yield _unit(text, span, pairs[next_pair:inside], cues[first:last], paragraph, clause_words)
 
 
 def _stretches(
@@ -122,7 +125,7 @@ def _stretches(
         asks = (
             index < len(pairs)
             and pairs[index].end == sentence.end
-            and text[pairs[index].inner_end - 1] in "?!…"
+            and _last_mark(text, pairs[index]) in "?!…"
             and _cue_soon(text, sentence.end, cue_starts)
         )
         if last or not (crosses or asks):
@@ -130,6 +133,12 @@ def _stretches(
             start = -1
     if start >= 0:
         yield Span(start, segments.sentences[-1].end), paragraph
+
+
+def _last_mark(text: str, pair: Pair) -> str:
+    """The last character of a quotation that is no closing mark of one inside it."""
+    inner = text[max(pair.inner_start, pair.inner_end - 4) : pair.inner_end].rstrip("’”'\"»› ")
+    return inner[-1] if inner else " "
 
 
 def _cue_soon(text: str, offset: int, cue_starts: Sequence[int]) -> bool:
@@ -142,7 +151,12 @@ def _cue_soon(text: str, offset: int, cue_starts: Sequence[int]) -> bool:
 
 
 def _unit(
-    text: str, span: Span, pairs: Sequence[Pair], cues: Sequence[tuple[int, int, CueForm]], paragraph: int
+    text: str,
+    span: Span,
+    pairs: Sequence[Pair],
+    cues: Sequence[tuple[int, int, CueForm]],
+    paragraph: int,
+    words: frozenset[str],
 ) -> Unit:
     tokens: list[Token] = []
     quotations: dict[int, Pair] = {}
@@ -158,8 +172,18 @@ def _unit(
         tokens.extend(_tokens(text, at, span.end))
     del tokens[_LONGEST_UNIT:]
     quotations = {index: pair for index, pair in quotations.items() if index < len(tokens)}
-    paused = frozenset(i for i, pair in quotations.items() if text[pair.inner_end - 1] in ",?!—–…")
-    return Unit(tokens, quotations, _hits(tokens, cues), paragraph, paused, _dateline(text, tokens))
+    paused = frozenset(i for i, pair in quotations.items() if _last_mark(text, pair) in ",?!—–…")
+    clausal = frozenset(i for i, pair in quotations.items() if _is_clausal(text, pair, words))
+    return Unit(tokens, quotations, _hits(tokens, cues), paragraph, paused, clausal, _dateline(text, tokens))
+
+
+_MANY_WORDS = 8
+
+
+def _is_clausal(text: str, pair: Pair, words: frozenset[str]) -> bool:
+    inner = text[pair.inner_start : min(pair.inner_end, pair.inner_start + 400)].casefold().replace("’", "'")
+    found = inner.replace("'", " ").replace(",", " ").split()
+    return len(found) >= _MANY_WORDS or (len(found) > 2 and not words.isdisjoint(found))
 
 
 def _dateline(text: str, tokens: Sequence[Token]) -> int:
