@@ -41,15 +41,18 @@ def name_key(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Shelf:
-    """The rows of one subject (or supplier), by item."""
+    """The rows of one subject (or supplier), by catalogue id and by name."""
 
     rows: list[ReferenceRow] = field(default_factory=list)
-    by_item: dict[str, list[ReferenceRow]] = field(default_factory=lambda: defaultdict(list))
+    by_id: dict[str, list[ReferenceRow]] = field(default_factory=lambda: defaultdict(list))
+    by_name: dict[str, list[ReferenceRow]] = field(default_factory=lambda: defaultdict(list))
     files: set[str] = field(default_factory=set)
 
     def put(self, row: ReferenceRow) -> None:
         self.rows.append(row)
-        self.by_item[row.item_id or name_key(row.item)].append(row)
+        self.by_name[name_key(row.item)].append(row)
+        if row.item_id:
+            self.by_id[row.item_id].append(row)
         self.files.add(row.file)
 
 
@@ -62,14 +65,16 @@ class RowIndex:
         self._suppliers: dict[str, _Shelf] = defaultdict(_Shelf)
         self._figures = _Shelf()
         self.files: set[str] = set()
-        self.count = 0
+        self._variants: dict[str, set[str]] = defaultdict(set)
         # Findings must not depend on the order of import.
         for row in sorted(rows, key=lambda row: (row.file, row.sha256, row.row, row.state, row.id)):
             self._put(row)
 
     def _put(self, row: ReferenceRow) -> None:
-        self.count += 1
         self.files.add(row.file)
+        item = self.context.arsenal.item(row.item_id) if row.item_id else None
+        for ancestor in item.line if item else ():
+            self._variants[ancestor].add(row.item_id or "")
         if row.state == "catalogue":
             self._figures.put(row)
             return
@@ -83,10 +88,8 @@ class RowIndex:
     def figures(self, claim: Claim) -> Matches:
         """Published figures of the claim's equipment."""
         rows = tuple(self._matching(claim, self._figures))
-        return Matches(
-            rows,
-            f"{counted(len(self._figures.rows), 'figure')} of systems, {len(rows)} on the equipment named",
-        )
+        among = f", {len(rows)} on the equipment named" if self._figures.rows else ""
+        return Matches(rows, f"{counted(len(self._figures.rows), 'figure')} of systems{among}")
 
     def counts(self, claim: Claim, role: Role = "subject") -> Matches:
         """Counts of the claim's holder, as the one who has or receives, or as the supplier."""
@@ -115,10 +118,29 @@ class RowIndex:
     def _matching(self, claim: Claim, shelf: _Shelf) -> Iterator[Match]:
         if claim.equipment is None:
             return
-        wanted = _Wanted(claim.equipment.id, claim.equipment.name, self.context)
-        for key, rows in shelf.by_item.items():
-            for kinship, row in wanted.among(key, rows):
-                yield Match(row, kinship)
+        id_, name = claim.equipment.id, claim.equipment.name
+        if id_ is not None:
+            yield from self._of_system(id_, name_key(name), shelf)
+            return
+        generic = _Generic(name, self.context.arsenal)
+        named = shelf.by_name.get(name_key(name), ())
+        taken = {row.id for row in named}
+        yield from (Match(row, "same") for row in named)
+        yield from generic.among(row for row in shelf.rows if not taken or row.id not in taken)
+
+    def _of_system(self, id_: str, name: str, shelf: _Shelf) -> Iterator[Match]:
+        """Rows of the system, of its variants, of what it is a variant of, and of the other parts of it."""
+        yield from (Match(row, "same") for row in shelf.by_id.get(id_, ()))
+        yield from (Match(row, "same") for row in shelf.by_name.get(name, ()) if row.item_id is None)
+        item = self.context.arsenal.item(id_)
+        variants = self._variants.get(id_, set())
+        kin: tuple[tuple[Kinship, Iterable[str]], ...] = (
+            ("within", variants),
+            ("wider", item.line if item else ()),
+            ("related", item.related - variants if item else ()),
+        )
+        for kinship, ids in kin:
+            yield from (Match(row, kinship) for other in sorted(ids) for row in shelf.by_id.get(other, ()))
 
 
 def counted(number: int, noun: str) -> str:
@@ -126,45 +148,27 @@ def counted(number: int, noun: str) -> str:
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
-class _Wanted:
-    """The equipment of a claim, ready to be compared with the items of many rows."""
+class _Generic:
+    """The equipment of a claim that names a class, ready to be compared with the items of many rows."""
 
-    def __init__(self, id_: str | None, name: str, context: CheckContext) -> None:
-        self.id, self.key, self.arsenal = id_, name_key(name), context.arsenal
-        self.item = self.arsenal.item(id_) if id_ else None
-        classes = () if id_ else self.arsenal.classes(name)
+    def __init__(self, name: str, arsenal: Arsenal) -> None:
+        self.arsenal = arsenal
+        classes = arsenal.classes(name)
         self.class_id = classes[0] if classes else None
-        self.kind = None if id_ else shipped_comparison().kind(name)
+        self.kind = shipped_comparison().kind(name)
         self.wider_classes = frozenset(classes[1:])
 
-    def among(self, key: str, rows: Sequence[ReferenceRow]) -> Iterator[tuple[Kinship, ReferenceRow]]:
-        """The rows under one item's key that have to do with the claim's equipment."""
-        if key == self.id or (key == self.key and (self.id is None or rows[0].item_id is None)):
-            yield from (("same", row) for row in rows)
-            return
+    def among(self, rows: Iterable[ReferenceRow]) -> Iterator[Match]:
+        """The rows whose item is of the class, or whose class is a wider one."""
         if self.class_id is not None or self.kind is not None:
             for row in rows:
                 kinship = self._by_class(row)
                 if kinship:
-                    yield kinship, row
-            return
-        by_line = self._by_line(key)
-        if by_line:
-            yield from ((by_line, row) for row in rows)
-
-    def _by_line(self, key: str) -> Kinship | None:
-        other = self.arsenal.item(key)
-        if self.id is None or other is None:
-            return None
-        if self.id in other.line:
-            return "within"
-        if self.item and key in self.item.line:
-            return "wider"
-        return "related" if self.item and key in self.item.related else None
+                    yield Match(row, kinship)
 
     def _by_class(self, row: ReferenceRow) -> Kinship | None:
         line = classes_of(row, self.arsenal)
-        if self.class_id in line or self._is_counted_in(row):
+        if (self.class_id and self.class_id in line) or self._is_counted_in(row):
             return "within"
         return "wider" if line and line[0] in self.wider_classes else None
 
