@@ -73,3 +73,8 @@ def _is_fronted(reading: Reading, index: int) -> bool:
 def _comma_after(reading: Reading, index: int) -> int | None:
     end = min(index + 25, len(reading.unit.tokens))
     return next((at for at in range(index, end) if reading.kind(at) == ","), None)
+
+
+def by_kind(reading: Reading, content: Range, quoted: str, plain: str) -> str:
+    """One rule code for contents that hold quoted words, another for those that do not."""
+    return quoted if any(content[0] <= index < content[1] for index in reading.unit.quotations) else plain

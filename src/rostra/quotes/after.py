@@ -1,0 +1,98 @@
+"""The noun phrase that begins at a token, found from left to right."""
+
+from rostra.quotes.grammar import JOINTS, LONGEST_PHRASE, WORDS, Grammar, Range, closed, has_word, is_name
+from rostra.quotes.units import Unit
+
+
+def phrase_after(unit: Unit, start: int, grammar: Grammar, *, links: bool = True) -> Range | None:
+    """The noun phrase that begins at token `start`; `links` lets "of", "for", "de" carry it on."""
+    tokens, index = unit.tokens, start
+    stop = min(len(tokens), start + LONGEST_PHRASE)
+    if index < stop and tokens[index].low in grammar.pronouns and not _quantifies(unit, index, grammar):
+        return (index, index + 1)
+    while index < stop:
+        token = tokens[index]
+        if token.kind in WORDS:
+            if not _goes_on(unit, index, start, grammar, links=links):
+                break
+        elif token.kind == "(":
+            closing = next((i for i in range(index, stop) if tokens[i].kind == ")"), None)
+            if closing is None or closing - index > 6:
+                break
+            index = closing
+        elif not (token.kind in JOINTS and index > start and index + 1 < len(tokens)) and not (
+            token.kind == "Q" and is_name(unit, index)
+        ):
+            break
+        index += 1
+    index = _trimmed_end(unit, start, index)
+    index = _with_name(unit, start, index, grammar)
+    return (start, index) if index > start and has_word(unit, start, index) else None
+
+
+def _quantifies(unit: Unit, index: int, grammar: Grammar) -> bool:
+    """Whether a word that can be a pronoun opens a longer phrase here: "one", "both", "la" before a noun."""
+    low = unit.tokens[index].low
+    if low in grammar.words.determiners:
+        return True
+    following = unit.tokens[index + 1] if index + 1 < len(unit.tokens) else None
+    return (
+        low in grammar.context.quantifiers
+        and following is not None
+        and (
+            following.kind == "W"
+            or (following.kind == "w" and not closed(following, grammar))
+            or following.low in grammar.context.carriers
+        )
+    )
+
+
+def _goes_on(unit: Unit, index: int, start: int, grammar: Grammar, *, links: bool) -> bool:
+    token, context = unit.tokens[index], grammar.context
+    low = token.low
+    following = unit.tokens[index + 1] if index + 1 < len(unit.tokens) else None
+    if low in context.coordinators:
+        before = unit.tokens[index - 1]
+        return index > start and following is not None and before.kind == "W" and following.kind == "W"
+    if low in context.name_particles and index > start:
+        return links and following is not None
+    if token.kind == "W":
+        return low not in context.times or index == start
+    if index == start and low in context.quantifiers:
+        return True
+    if low in grammar.words.determiners:
+        before = unit.tokens[index - 1].low if index > start else ""
+        return index == start or before in context.noun_links or before in grammar.words.determiners
+    if low in context.noun_links:
+        return links and index > start and low in context.carriers
+    if any(hit.first == index and hit.form.cue.part == "verb" for hit in unit.hits):
+        return False
+    return not (
+        low in grammar.boundary
+        or low in grammar.words.prepositions
+        or low in context.times
+        or grammar.is_adverb(token)
+    )
+
+
+def _trimmed_end(unit: Unit, start: int, end: int) -> int:
+    while end > start and unit.tokens[end - 1].kind not in "wWnQ)" and unit.tokens[end - 1].kind != "'s":
+        end -= 1
+    return end
+
+
+def _with_name(unit: Unit, start: int, end: int, grammar: Grammar) -> int:
+    """Takes in the name after an office: "the navy secretary, Ana Ruiz"."""
+    tokens = unit.tokens
+    if not (start < end < len(tokens) - 2 and tokens[end].kind == "," and tokens[start].kind != "W"):
+        return end
+    index = end + 1
+    while index < len(tokens) and (
+        tokens[index].kind in {"W", "."}
+        or (index > end + 1 and tokens[index].low in grammar.context.name_particles)
+    ):
+        index += 1
+    stops = index >= len(tokens) or tokens[index].kind in {",", ".", ";", "Q", "(", "—"}
+    while index > end and tokens[index - 1].kind == ".":
+        index -= 1
+    return index if stops and index - end > 2 else end

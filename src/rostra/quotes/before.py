@@ -1,0 +1,116 @@
+"""The noun phrase that ends before a token, found from right to left."""
+
+from rostra.quotes.grammar import JOINTS, LONGEST_PHRASE, WORDS, Grammar, Range, closed, has_word, is_name
+from rostra.quotes.units import Unit
+
+
+def matching_comma(unit: Unit, closing: int) -> int | None:
+    mark = {")": "("}.get(unit.tokens[closing].kind, unit.tokens[closing].kind)
+    for index in range(closing - 1, max(-1, closing - LONGEST_PHRASE), -1):
+        kind = unit.tokens[index].kind
+        if kind == mark:
+            return index
+        if kind in {";", ":", "Q"}:
+            return None
+    return None
+
+
+def phrase_before(unit: Unit, end: int, grammar: Grammar) -> Range | None:
+    """The noun phrase that ends just before token `end`."""
+    start = index = end
+    lowest = max(0, end - LONGEST_PHRASE)
+    while index > lowest:
+        token = unit.tokens[index - 1]
+        if token.kind in JOINTS or token.kind in {"'s"}:
+            index -= 1
+        elif token.kind == ")":
+            opening = matching_comma(unit, index - 1)
+            if opening is None:
+                break
+            index = opening
+        elif token.kind == "Q" and is_name(unit, index - 1):
+            index -= 1
+            start = index
+        elif token.kind in WORDS:
+            step = _step_back(unit, index - 1, start, end, grammar)
+            if step is None:
+                start = _before_relative(unit, index - 1, start, grammar)
+                break
+            index, start, more = step
+            if not more:
+                break
+        else:
+            break
+    start = _trimmed_start(unit, start, end, grammar)
+    return (start, end) if start < end and has_word(unit, start, end) else None
+
+
+def _before_relative(unit: Unit, at: int, start: int, grammar: Grammar) -> int:
+    """Start of a phrase whose relative clause was just passed: "an official who spoke anonymously said"."""
+    if unit.tokens[at].low not in grammar.context.person_relatives or at == 0 or start <= at:
+        return start
+    head = phrase_before(unit, at, grammar)
+    return head[0] if head else start
+
+
+def _step_back(unit: Unit, at: int, start: int, end: int, grammar: Grammar) -> tuple[int, int, bool] | None:
+    """One word to the left: new index, new start, and whether the phrase may go on. None at a boundary."""
+    low, context = unit.tokens[at].low, grammar.context
+    if at == end - 1 and low in grammar.pronouns:
+        return at, at, False
+    if low in context.complementizers:
+        return None
+    if low in context.possessives or (low in grammar.words.determiners and low not in context.noun_links):
+        linked = (
+            at > 1 and unit.tokens[at - 1].low in context.noun_links and unit.tokens[at - 2].kind in WORDS
+        )
+        joined = at > 1 and unit.tokens[at - 1].low in context.coordinators
+        return (
+            at,
+            at,
+            linked
+            or joined
+            or (
+                low not in context.possessives
+                and at > 0
+                and (unit.tokens[at - 1].low in grammar.words.determiners)
+            ),
+        )
+    if low in context.coordinators:
+        return (at, start, True) if start < end and _joins(unit, at, start, grammar) else None
+    if low in context.noun_links:
+        before = unit.tokens[at - 1] if at else None
+        linked = before is not None and (
+            before.kind in "Wn)Q" or (before.kind == "w" and not closed(before, grammar))
+        )
+        return (at, start, True) if linked and start < end and start <= at + 1 else None
+    if low in grammar.boundary or low in grammar.words.prepositions or low in grammar.pronouns:
+        return None
+    return at, at, True
+
+
+def _joins(unit: Unit, at: int, start: int, grammar: Grammar) -> bool:
+    """Whether a coordinator stands between two names or two phrases with determiners."""
+    if at == 0 or start != at + 1:
+        return False
+    left, right = unit.tokens[at - 1], unit.tokens[start]
+    if left.kind == right.kind == "w" and right.low not in grammar.words.determiners:
+        before = unit.tokens[at - 2] if at > 1 else None
+        return before is None or before.kind in {",", "Q", "W"} or before.low in grammar.words.determiners
+    return left.kind == "W" and (right.kind == "W" or right.low in grammar.words.determiners)
+
+
+def _trimmed_start(unit: Unit, start: int, end: int, grammar: Grammar) -> int:
+    start = max(start, min(unit.dateline, end - 1))
+    while start < end - 1:
+        token = unit.tokens[start]
+        if (
+            token.low in grammar.context.times
+            or token.low in grammar.context.coordinators
+            or (token.kind not in WORDS and token.kind != "Q")
+            or (grammar.is_adverb(token))
+        ):
+            start += 1
+        else:
+            break
+    return start

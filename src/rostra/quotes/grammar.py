@@ -1,0 +1,79 @@
+"""The closed classes of a language, put together for reading clauses."""
+
+from dataclasses import dataclass
+
+from rostra.quotes.units import Token, Unit
+from rostra.rules import LanguagePack
+from rostra.rules.cues import CueContext
+from rostra.rules.words import Words
+
+LONGEST_PHRASE = 40
+"""Tokens; a longer "phrase" is a list."""
+JOINTS = frozenset({".", "&", "'s", "’s", "'", "’", "/", "*", "$", "@", "%"})
+"""Marks inside a phrase."""
+WORDS = frozenset({"w", "W", "n"})
+"""Kinds of tokens that are words."""
+
+Range = tuple[int, int]
+"""Token indices, end exclusive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The closed classes that bound a phrase, put together once a language."""
+
+    words: Words
+    context: CueContext
+    nouns: frozenset[str]
+    """Forms of cue nouns: a verb that looks like one needs more evidence."""
+    boundary: frozenset[str]
+    """Words that no noun phrase of a speaker holds."""
+    pronouns: frozenset[str]
+    adjuncts: frozenset[str]
+    """Words that open an adverbial: prepositions and times."""
+
+    @classmethod
+    def of(cls, pack: LanguagePack) -> "Grammar":
+        """The grammar of a language pack."""
+        words, context = pack.words, pack.cues.context
+        boundary = (
+            words.relatives
+            | words.auxiliaries
+            | context.stoppers
+            | context.passive_auxiliaries
+            | context.perfect_auxiliaries
+        ) - context.noun_links
+        return cls(
+            words,
+            context,
+            pack.cues.noun_forms,
+            boundary,
+            words.pronouns | context.person_pronouns,
+            words.prepositions | context.times,
+        )
+
+    def is_adverb(self, token: Token) -> bool:
+        """Whether the word is an adverb of the verb group."""
+        low = token.low
+        return low in self.context.adverbs or (
+            token.kind == "w"
+            and len(low) > 4
+            and any(low.endswith(ending) for ending in self.context.adverb_endings)
+        )
+
+
+def closed(token: Token, grammar: Grammar) -> bool:
+    return (
+        token.low in grammar.boundary
+        or token.low in grammar.words.prepositions
+        or token.low in grammar.pronouns
+    )
+
+
+def is_name(unit: Unit, index: int) -> bool:
+    pair = unit.quotations.get(index)
+    return pair is not None and pair.inner_end - pair.inner_start <= 25
+
+
+def has_word(unit: Unit, start: int, end: int) -> bool:
+    return any(token.kind in "wWQ" for token in unit.tokens[start:end])

@@ -1,0 +1,151 @@
+"""Attributions that follow their content: "CONTENT, the minister said" and "CONTENT, said the minister"."""
+
+from rostra.quotes.attribution import Attribution
+from rostra.quotes.contents import content_end, left_content, skip_addressee, skip_adjuncts, tail_is_adjunct
+from rostra.quotes.phrases import Range, phrase_after
+from rostra.quotes.reading import Reading, by_kind, clause_start
+from rostra.quotes.units import CueHit
+
+
+def read_trailing(reading: Reading, hit: CueHit, group: int, subject: Range | None) -> Attribution | None:
+    """Reads "CONTENT, the minister said." and "CONTENT, said the minister."."""
+    if not hit.form.cue.takes & {"clause", "quote", "that", "direct"}:
+        return None
+    if _after_content(reading, group) and not _is_whole_subject(reading, group, subject):
+        inverted = _inverted(reading, hit, group)
+        if inverted is not None:
+            return inverted
+    if subject is None or not _after_content(reading, subject[0]):
+        return None
+    return _followed(reading, hit, group, subject)
+
+
+def _followed(reading: Reading, hit: CueHit, group: int, subject: Range) -> Attribution | None:
+    """Reads "CONTENT, the minister said."."""
+    unit, grammar, takes = reading.unit, reading.grammar, hit.form.cue.takes
+    content = left_content(reading, subject[0])
+    inserted = _inserted(reading, hit, content)
+    if inserted is not None:
+        return Attribution(
+            inserted, (group, hit.last), subject, by_kind(reading, inserted, "Q111", "Q212"), 0.8
+        )
+    if content is None or not _may_trail(reading, content, takes):
+        return None
+    if (
+        reading.kind(hit.last) == ","
+        and reading.kind(hit.last + 1) == "Q"
+        and reading.kind(subject[0] - 1) != "Q"
+    ):
+        return None
+    tail = skip_addressee(unit, hit.last, grammar) if "addressee" in takes else hit.last
+    closed = (
+        reading.kind(subject[0] - 1) == "Q" and reading.low(hit.last) not in grammar.context.complementizers
+    )
+    if not closed and not tail_is_adjunct(unit, _past_participle(reading, tail), grammar):
+        return None
+    return Attribution(content, (group, hit.last), subject, by_kind(reading, content, "Q111", "Q212"), 0.9)
+
+
+def _is_whole_subject(reading: Reading, group: int, subject: Range | None) -> bool:
+    """Whether all that stands before the cue is its subject: "The navy minister, Ana Ruiz, announced"."""
+    if subject is None or reading.kind(group - 1) == "Q":
+        return False
+    start = clause_start(reading, group)
+    return subject[0] <= start + 1 and group - start <= _LONGEST_SUBJECT and subject[1] - subject[0] <= 12
+
+
+_LONGEST_SUBJECT = 22
+
+
+def _past_participle(reading: Reading, index: int) -> int:
+    """Past a participle that belongs to the addressee: "he told a meeting broadcast live"."""
+    hit = next((hit for hit in reading.unit.hits if hit.first == index), None)
+    return hit.last if hit is not None and "participle" in hit.form.roles else index
+
+
+def _inserted(reading: Reading, hit: CueHit, left: Range | None) -> Range | None:
+    """Reads "The convoy, she said, had turned back": the longer piece, unless what follows is a clause of its own."""
+    if "inserted" not in hit.form.cue.takes or reading.kind(hit.last) != ",":
+        return None
+    start, context = hit.last + 1, reading.grammar.context
+    if reading.low(start) in context.coordinators | context.contrast | reading.grammar.words.relatives:
+        return None
+    if reading.kind(start) not in {"w", "W", "n"} or reading.low(start).endswith(
+        tuple(context.gerund_endings)
+    ):
+        return None
+    right = content_end(reading, start)
+    if right is None or (left is not None and left[1] - left[0] >= right[1] - right[0]):
+        return None
+    if left is not None and any(left[0] <= index < left[1] for index in reading.unit.quotations):
+        return None
+    return right
+
+
+def _inverted(reading: Reading, hit: CueHit, group: int) -> Attribution | None:
+    """Reads "CONTENT, said the minister." and, where subjects drop, "CONTENT, dijo."."""
+    unit, grammar = reading.unit, reading.grammar
+    if (
+        "addressee" in hit.form.cue.takes
+        and not grammar.context.addressers
+        and hit.form.cue.cue_class == "say"
+    ):
+        return None
+    content = left_content(reading, group)
+    if content is None or not _may_trail(reading, content, hit.form.cue.takes):
+        return None
+    if reading.low(hit.last) in grammar.context.complementizers:
+        return None
+    speaker = phrase_after(unit, skip_adjuncts(unit, hit.last, grammar), grammar)
+    if (
+        speaker is not None
+        and _may_speak(reading, speaker, content)
+        and _ends_attribution(reading, speaker[1])
+    ):
+        return Attribution(
+            content, (group, hit.last), speaker, by_kind(reading, content, "Q110", "Q210"), 0.9
+        )
+    if grammar.context.drop_subject and tail_is_adjunct(unit, hit.last, grammar):
+        return Attribution(content, (group, hit.last), None, "Q211", 0.7, carried=True)
+    return None
+
+
+def _may_speak(reading: Reading, speaker: Range, content: Range) -> bool:
+    """Whether a phrase after the cue reads as its subject: named or determined, a pronoun only after a quotation."""
+    first = reading.unit.tokens[speaker[0]]
+    if reading.kind(content[1] - 1) == "Q" or first.kind == "W":
+        return True
+    determined = first.low in reading.grammar.words.determiners
+    return determined or (reading.grammar.context.drop_subject and first.low not in reading.grammar.pronouns)
+
+
+def _ends_attribution(reading: Reading, index: int) -> bool:
+    """Whether an inverted attribution may end here: no verb or content of its own follows."""
+    tail = (
+        skip_addressee(reading.unit, index, reading.grammar) if reading.grammar.context.addressers else index
+    )
+    low = reading.low(tail)
+    return (
+        tail_is_adjunct(reading.unit, tail, reading.grammar)
+        or low in reading.grammar.words.relatives
+        or (reading.kind(tail) == "Q")
+    )
+
+
+def _may_trail(reading: Reading, content: Range, takes: frozenset[str]) -> bool:
+    """A quotation may be followed by any cue of speech, a plain clause by those that stand inserted."""
+    if reading.kind(content[1] - 1) == "Q" or any(
+        content[0] <= i < content[1] for i in reading.unit.quotations
+    ):
+        return True
+    return "inserted" in takes and content[1] - content[0] >= _SHORTEST_CLAUSE
+
+
+_SHORTEST_CLAUSE = 4
+"""Words of a clause before ", he said"; below it lies an adverbial ("Last week, he said"). PolNeAR train."""
+
+
+def _after_content(reading: Reading, index: int) -> bool:
+    if index <= 0 or reading.kind(index - 1) not in {",", "Q", "—", "–"}:
+        return False
+    return index > 2 or "Q" in {reading.kind(index - 1), reading.kind(index - 2)}
