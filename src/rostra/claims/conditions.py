@@ -66,18 +66,29 @@ def _has_target(event: Event) -> bool:
     """Whether "on", "against" or the like is followed closely by somebody or something that can be hit."""
     line, words = event.sentence.line, event.sentence.scene.words
     for word in line.between(event.end, event.clause.end):
-        if word.text in words.target_prepositions:
-            near = (word.end, min(word.end + TARGET_ROOM, event.clause.end))
-            if any(
-                m.kind in {"date", "quantity"} and m.span.start <= word.end + 1 < m.span.end
-                for m in line.mentions
-            ):
-                continue
-            if any(near[0] <= a.start < near[1] for a in event.sentence.actors) or _arms(event, *near):
-                return True
-            if line.classes(*near) & {"military", "people"}:
-                return True
+        if word.text not in words.target_prepositions or _before_time(event, word.end):
+            continue
+        near = (word.end, min(word.end + TARGET_ROOM, event.clause.end))
+        if any(near[0] <= a.start < near[1] for a in event.sentence.actors) or _arms(event, *near):
+            return True
+        if line.classes(*near) & {"military", "people"} or (
+            word.text in words.strict_target_prepositions and _is_thing(event, word.end)
+        ):
+            return True
     return False
+
+
+def _before_time(event: Event, offset: int) -> bool:
+    """Whether a time or a number follows: "on Monday", "at 5:30"."""
+    mentions = event.sentence.line.mentions
+    return any(m.kind in {"date", "quantity"} and m.span.start <= offset + 1 < m.span.end for m in mentions)
+
+
+def _is_thing(event: Event, offset: int) -> bool:
+    """Whether an article follows, in a text that is about arms: "at the refinery"."""
+    following = event.sentence.line.after(offset, 1)
+    scene = event.sentence.scene
+    return scene.is_military and bool(following) and following[0].text in scene.pack.words.determiners
 
 
 def _is_direct(event: Event) -> bool:
@@ -115,6 +126,11 @@ def _has_counted_force(event: Event) -> bool:
 def _has_measure(event: Event) -> bool:
     mentions = event.sentence.line.inside(*event.scope, "quantity")
     return any(isinstance(m.value, Quantity) and m.value.unit not in {"items", "people"} for m in mentions)
+
+
+def _has_place(event: Event) -> bool:
+    mentions = event.sentence.line.inside(*_whole(event), "place", "country")
+    return any(True for _ in mentions) or "terrain" in _classes(event, clause=True)
 
 
 def _has_named_arms(event: Event) -> bool:

@@ -72,7 +72,10 @@ def _written(sentence: Sentence, hit: Hit[Lexeme]) -> list[Use]:
 
 def _can_be_verb(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) -> bool:
     """A form inside the name of a weapon is none; a bare form behind an article or preposition is a noun."""
-    if _in_name(sentence, hit, "equipment", "person", "organisation", "place") or _in_compound(sentence, hit):
+    single = " " not in use.written
+    if single and _in_name(sentence, hit, "equipment", "person", "organisation", "place"):
+        return False
+    if _in_compound(sentence, hit):
         return False
     if use.frame.homograph and use.tags <= {"base", "present"} and not _follows_doer(sentence, hit):
         return False
@@ -195,6 +198,8 @@ def _patient(sentence: Sentence, clause: Clause, hit: Hit[Lexeme]) -> tuple[int,
 def _is_passive(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) -> bool:
     line, words = sentence.line, sentence.scene.words
     before = [word.text for word in line.before(hit.start, 4) if word.start >= clause.start]
+    if use.frame.object == "self":
+        return bool(words.passive_auxiliaries & set(before)) and "participle" in use.tags
     if before[-1:] and before[-1] in words.reflexives:
         return True
     if "participle" not in use.tags:

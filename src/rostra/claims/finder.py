@@ -82,11 +82,13 @@ def _is_testing(hits: Sequence[Hit[Lexeme]]) -> bool:
     return tests > 1 and sum("munitions" in hit.value.classes for hit in hits) > 1
 
 
+def _military(counts: Counter[str], mentions: Sequence[Mention]) -> int:
+    words = counts["military"] + counts["forces"] + counts["groups"] + counts["munitions"] + counts["war"]
+    return words + sum(1 for m in mentions if m.kind in {"equipment", "military_unit", "exercise_name"})
+
+
 def _is_about_arms(counts: Counter[str], mentions: Sequence[Mention]) -> bool:
-    military = counts["military"] + counts["forces"] + counts["groups"] + counts["munitions"] + counts["war"]
-    military += sum(
-        1 for mention in mentions if mention.kind in {"equipment", "military_unit", "exercise_name"}
-    )
+    military = _military(counts, mentions)
     return military > 0 and (counts["peace"] < PEACE or military > 3 * counts["peace"])
 
 

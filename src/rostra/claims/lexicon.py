@@ -13,7 +13,7 @@ from rostra.text import Gazetteer, fold
 
 _CLASSES = (
     "support", "people", "military", "munitions", "nuclear", "sea", "war", "exercise", "peace", "threatening",
-    "not_claims", "bases",
+    "not_claims", "bases", "terrain",
 )  # fmt: skip
 
 _INHERITED = frozenset(
@@ -78,6 +78,9 @@ def lexicon(pack: LanguagePack) -> Gazetteer[Lexeme]:
         _add(drafts[_key(word)], name, value)
     for phrase, draft in drafts.items():
         words = phrase.split()
+        first = drafts.get(words[0]) if words else None
+        if len(words) > 1 and draft.cues and first and not draft.uses:
+            draft.uses, draft.frames = dict(first.uses), dict(first.frames)
         if len(words) > 1 and (draft.uses or draft.condition or draft.measure):
             draft.classes |= (
                 set().union(*(drafts[word].classes for word in words if word in drafts)) & _INHERITED

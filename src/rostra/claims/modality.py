@@ -64,10 +64,12 @@ def is_generic(event: Event) -> bool:
 
 
 def is_bare_infinitive(event: Event) -> bool:
-    """Whether the verb is an infinitive behind "to" or "para"."""
-    before = event.sentence.line.before(event.start, 1)
-    marked = bool(before) and before[0].text in event.sentence.scene.words.goal_prepositions
-    return marked and bool(_tags(event)) and _tags(event) <= {"base", "infinitive", "present"}
+    """Whether the verb is an infinitive of purpose: behind "to" or "para" that no verb of beginning or trying governs."""
+    before = [word.text for word in event.sentence.line.before(event.start, 2)]
+    words = event.sentence.scene.words
+    if not before or before[-1] not in words.goal_prepositions or before[0] in words.governing:
+        return False
+    return bool(_tags(event)) and _tags(event) <= {"base", "infinitive", "present"}
 
 
 def _effects(event: Event) -> Iterator[str]:

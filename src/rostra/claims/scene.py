@@ -41,6 +41,7 @@ class Scene:
     states: States
     at_war: bool = False
     at_test: bool = False
+    is_military: bool = False
 
     @property
     def words(self) -> ClaimWords:
