@@ -50,6 +50,8 @@ class PartialDate:
         """Reads 2025, 2025-10, 2025-10-25 (a time after it is dropped) and FIRST/LAST; None for anything else."""
         first, slash, last = text.strip().partition("/")
         if slash:
+            if "/" in last:
+                return None
             head, tail = cls.parse(first, evidence), cls.parse(last, evidence)
             return cls(head.first, tail.last, evidence) if head and tail and head.first <= tail.last else None
         match = _ISO.fullmatch(first)

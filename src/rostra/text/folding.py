@@ -16,8 +16,12 @@ def _folded(char: str) -> str:
         return "-"
     if char in _APOSTROPHES:
         return "'"
-    base = unicodedata.normalize("NFKD", char)[0].casefold()
-    return base if len(base) == 1 else char
+    parts = unicodedata.normalize("NFKD", char)
+    # What stands for several characters (½, №, a Hangul syllable) stays: its first alone would say something else.
+    if parts[0] != char and all(unicodedata.combining(mark) for mark in parts[1:]):
+        return _folded(parts[0])
+    lower = char.casefold()
+    return lower if len(lower) == 1 else char
 
 
 class _FoldTable(dict[int, str]):
