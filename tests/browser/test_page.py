@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,41 @@ def test_the_page_asks_for_nothing_but_itself(tmp_path: Path, browse: object) ->
         browse(f"http://127.0.0.1:{server.server_port}/report", "--dump-dom")
         server.shutdown()
     assert asked == ["/report"]
+
+
+def asked(folder: Path, browse: object, address: str, question: str) -> str:
+    """What a script of ours finds out about the page in a frame of the width of a phone."""
+    assert callable(browse)
+    wrapper = folder / "wrapper.html"
+    wrapper.write_text(
+        f"""<iframe id=page src="{address}" style="width:360px;height:740px"></iframe><script>
+        onload = () => {{ const page = document.getElementById("page").contentDocument,
+        style = (selector) => getComputedStyle.call(page.defaultView, page.querySelector(selector));
+        document.title = {question}; }}</script>""",
+        encoding="utf-8",
+    )
+    dom, _, _ = browse(wrapper.as_uri(), "--allow-file-access-from-files", "--dump-dom").partition("\0")
+    return next(text for tag, text in parsed(dom).texts if tag == "title")
+
+
+@pytest.mark.parametrize("report", [demonstration(), hostile_report()], ids=["demonstration", "hostile"])
+def test_a_phone_need_not_scroll_sideways(tmp_path: Path, browse: object, report: Report) -> None:
+    written(tmp_path, report)
+    question = "page.documentElement.scrollWidth - page.documentElement.clientWidth"
+    assert asked(tmp_path, browse, "page.html", question) == "0"
+
+
+def test_a_claim_lights_up_with_its_entry(tmp_path: Path, browse: object) -> None:
+    written(tmp_path, demonstration())
+    question = "[style('.k5.claim'), style('.k4.claim')].map((s) => s.backgroundColor == style('.k6.claim').backgroundColor)"
+    assert asked(tmp_path, browse, "page.html#d1c5", question) == "false,true"
+
+
+def test_a_link_into_a_folded_document_unfolds_it(tmp_path: Path, browse: object) -> None:
+    report = demonstration()
+    written(tmp_path, replace(report, chapters=report.chapters * 3))
+    question = "[...page.querySelectorAll('.doc > details')].map((details) => details.open).join()"
+    assert asked(tmp_path, browse, "page.html#d2t1", question) == ",".join(["false", "true", *["false"] * 7])
 
 
 def test_a_screenshot_is_no_blank_sheet(tmp_path: Path, browse: object) -> None:
