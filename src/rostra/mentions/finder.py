@@ -28,7 +28,7 @@ class NameFinder:
 
     def __init__(self, pack: LanguagePack, knowledge: Knowledge) -> None:
         self._pack = pack
-        self._known = KnownNames(names_index(pack, knowledge), pack)
+        self._known = KnownNames(names_index(pack, knowledge), pack, knowledge.countries)
         heads = head_words(pack, knowledge)
         self._heads = HeadFinder(heads)
         self._places = PlaceFinder(pack, heads)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rostra.data.countries import Countries
 from rostra.kernel import Span
 from rostra.mentions.names import Entry, Names
 from rostra.model import Mention
@@ -40,8 +41,9 @@ class Found:
 class KnownNames:
     """Finds the names of an index in texts of one language."""
 
-    def __init__(self, names: Names, pack: LanguagePack) -> None:
+    def __init__(self, names: Names, pack: LanguagePack, countries: Countries) -> None:
         self._names = names
+        self._countries = countries
         self._locatives = pack.actors.words("place", "locatives")
         self._determiners = pack.words.determiners
         closed = pack.words
@@ -124,8 +126,8 @@ class KnownNames:
             span = Span(*match.span())
             determined = self._word_before(text, match.start()) in self._determiners
             if determined and not any(span.overlaps(other) for other in taken):
-                name = next((m.name for m in mentions if m.id == first.id and m.kind == "country"), match[0])
-                yield Mention(span, "country", name, "M101", first.id)
+                country = self._countries.get(self._short[match[0]])
+                yield Mention(span, "country", country.name if country else match[0], "M101", first.id)
 
 
 def _upper_amid_lower(text: str, start: int, end: int) -> bool:

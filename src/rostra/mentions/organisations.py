@@ -212,8 +212,10 @@ def with_nationality(text: str, mentions: Sequence[Mention], known: Sequence[Men
     widened = []
     for mention in mentions:
         end = nations.get(mention.span.end + 1)
-        if end and mention.kind == "organisation" and text[mention.span.end] == " " and " " in mention.name:
+        if end and mention.kind == "organisation" and text[mention.span.end] == " ":
             span = Span(mention.span.start, end)
-            mention = replace(mention, span=span, name=mention.name if mention.id else span.of(text))
-        widened.append(mention)
+            name = mention.name if mention.id else span.of(text)
+            widened.append(replace(mention, span=span, name=name))
+        else:
+            widened.append(mention)
     return list(without_overlap(widened))

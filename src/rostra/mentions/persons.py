@@ -18,6 +18,7 @@ _HYPHENED = re.compile(rf"[{UPPER}]\w+-\w+\Z")
 _ARABIC = re.compile(rf"(?:al|el|ad|ar|as|an|at|ash|bin)[-'’][{UPPER}]", re.IGNORECASE)
 _NAME_STARTS = frozenset({"abu", "bin", "ibn", "mc", "mac", "van", "von", "o'"})
 _MOST_WORDS = 6
+_MOST_UNKNOWN = 3
 _SURNAME_LIKE = frozenset({"place", "nationality"})
 _BLOCKING = frozenset({"country", "place", "organisation", "nationality", "equipment", "military_unit"})
 
@@ -176,7 +177,11 @@ class PersonFinder:
             and self._word_before(text, start - 1) in self._words.titles
         ):
             return "M201"
-        if len(name) <= 3 and self._speaks(text, name):
+        if (
+            len(name) <= _MOST_UNKNOWN
+            and self._speaks(text, name)
+            and not self._before_title(text, name[-1].end)
+        ):
             return "M220"
         return "M230" if self._in_apposition(text, name[-1].end) else None
 
@@ -195,6 +200,11 @@ class PersonFinder:
             return True
         return self._word_before(text, name[0].start) in self._words.speech
 
+    def _before_title(self, text: str, end: int) -> bool:
+        """Whether a capitalised title follows: the words before it name an office, not a person."""
+        after = _WORDS_BEFORE.match(text, end + 1)
+        return after is not None and after[0][0].isupper() and fold(after[0]) in self._words.titles
+
     def _in_apposition(self, text: str, end: int) -> bool:
         if text[end : end + 2] != ", ":
             return False
@@ -204,7 +214,7 @@ class PersonFinder:
 
     def _titled(self, text: str, start: int, taken: Taken) -> bool:
         """Whether a title in small letters stands right before, with or without a nationality after it."""
-        if self._word_before(text, start) in self._words.titles:
+        if self._word_before(text, start).rstrip(".") in self._words.titles:
             return True
         nation = taken.at(start - 2, start - 1) if start > 1 and text[start - 1] == " " else None
         if nation is None or nation.kind != "nationality" or nation.span.end != start - 1:
@@ -219,7 +229,7 @@ class PersonFinder:
         if start < 2 or text[start - 1] not in " \u00a0,":
             return ""
         words = text[max(0, start - 24) : start - 1].rsplit(None, 1)
-        return fold(words[-1]).rstrip(".") if words and text[start - 2] != "," else ""
+        return fold(words[-1]) if words and text[start - 2] != "," else ""
 
     def _opens_office(self, text: str, run: Run) -> bool:
         """Whether a title and a joining word stand before the run: "ministro de Defensa"."""

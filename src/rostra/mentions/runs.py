@@ -75,15 +75,15 @@ def run_pattern(pack: LanguagePack) -> re.Pattern[str]:
 
 
 _PIECE = re.compile(r"[^ \u00a0]+")
-_POSSESSIVE = re.compile(r"['’]s?\Z")
 
 
 def runs(text: str, pack: LanguagePack) -> Iterator[Run]:
     """The runs of a text in order; a possessive ends a run unless it belongs to a name ("People's")."""
     small = pack.actors.words("connectors") | pack.actors.words("particles") | {"&"}
     possessives = pack.actors.words("connectors", "possessives")
+    tail = _tail_pattern(pack)
     for match in run_pattern(pack).finditer(text):
-        yield from _split(_words(text, match.start(), match.end(), small), possessives)
+        yield from _split(_words(text, match.span(), small, tail), possessives)
 
 
 def _split(words: Iterator[tuple[Word, bool]], possessives: frozenset[str]) -> Iterator[Run]:
@@ -98,10 +98,19 @@ def _split(words: Iterator[tuple[Word, bool]], possessives: frozenset[str]) -> I
         yield Run(tuple(run))
 
 
-def _words(text: str, start: int, end: int, small: frozenset[str]) -> Iterator[tuple[Word, bool]]:
-    for piece in _PIECE.finditer(text, start, end):
+@cache
+def _tail_pattern(pack: LanguagePack) -> re.Pattern[str]:
+    """Matches what closes a name at the end of a word: a possessive, or "-led" and its like."""
+    suffixes = "|".join(sorted(map(re.escape, pack.actors.words("connectors", "suffixes"))))
+    return re.compile(rf"(?:['’]s?|-(?:{suffixes}))\Z" if suffixes else r"['’]s?\Z")
+
+
+def _words(
+    text: str, stretch: tuple[int, int], small: frozenset[str], closing: re.Pattern[str]
+) -> Iterator[tuple[Word, bool]]:
+    for piece in _PIECE.finditer(text, *stretch):
         written = piece[0]
-        tail = _POSSESSIVE.search(written)
+        tail = closing.search(written)
         stop = piece.end() - (len(tail[0]) if tail else 0)
         written = text[piece.start() : stop]
         if written:

@@ -30,6 +30,7 @@ class PhraseFinder:
         actors = pack.actors
         names = sorted(map(fold, actors.words("service", "names")), key=len, reverse=True)
         self._first = actors.head_position == "first"
+        self._joined = bool(actors.words("connectors", "head_joins"))
         self._openers = _fold_all(actors.words("service", "openers"))
         self._followers = _fold_all(actors.words("service", "followers"))
         self._adjectives = _fold_all(actors.words("service", "adjectives"))
@@ -64,11 +65,11 @@ class PhraseFinder:
         """Armed services and ministries in small letters."""
         for match in self._service.finditer(folded) if self._service else ():
             start, end = match.span()
-            if not text[start].islower():
+            if not text[start + 1 : end].islower():
                 continue
             owner = taken.at(end + 1, end + 2) if self._first else taken.at(max(0, start - 2), start - 1)
             owned = owner is not None and owner.kind in {"nationality", "country"}
-            if owner and owned and self._first and owner.kind == "nationality":
+            if owner and owned and self._first and (owner.kind == "nationality" or not self._joined):
                 end = owner.span.end
             elif (
                 owner

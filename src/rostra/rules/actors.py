@@ -12,7 +12,7 @@ SECTIONS = {
     "appositions": ("words",),
     "speech": ("words",),
     "particles": ("words",),
-    "connectors": ("words", "head_joins", "coordinations", "possessives"),
+    "connectors": ("words", "head_joins", "coordinations", "possessives", "suffixes"),
     "stop": ("words",),
     "organisation": ("heads", "weak", "alone"),
     "service": ("names", "adjectives", "leads", "lead_joins", "openers", "followers"),
