@@ -188,7 +188,7 @@ _HOLDS = {"count": {"low", "high"}, "year": {"from", "to"}, "item": {"item", "cl
 def row_view(row: ReferenceRow) -> RowView:
     """The row as its file has it; for one without cells, as rostra understood it.
 
-    A column "X ?" of the file (the register's own marks) becomes the mark of column X.
+    A column "X ?" of the file (the register's own marks) becomes the mark of column X; empty cells are left out.
     """
     given = row.cells or tuple(_understood(row))
     names = {name for name, _ in given}
@@ -196,8 +196,8 @@ def row_view(row: ReferenceRow) -> RowView:
         name.removesuffix(" ?"): value for name, value in given if name.removesuffix(" ?") in names - {name}
     }
     doubted = {column for field in row.uncertain for column in _HOLDS.get(field, {field})}
-    doubted |= {name for name, value in marks.items() if value.strip() == "?"}
-    cells = tuple((n, value, n in doubted and bool(value)) for n, value in given if n.removesuffix(" ?") == n)
+    doubted |= {name.removesuffix(" ?") for name, value in given if name in marked and value.strip() == "?"}
+    cells = tuple((n, value, n in doubted) for n, value in given if value.strip() and n not in marked)
     return RowView(row, cells, row.uncertain)
 
 
