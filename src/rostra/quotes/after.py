@@ -48,31 +48,33 @@ def _quantifies(unit: Unit, index: int, grammar: Grammar) -> bool:
 
 
 def _goes_on(unit: Unit, index: int, start: int, grammar: Grammar, *, links: bool) -> bool:
+    """Whether the word at `index` carries on a phrase that begins at `start`."""
     token, context = unit.tokens[index], grammar.context
-    low = token.low
-    following = unit.tokens[index + 1] if index + 1 < len(unit.tokens) else None
-    if low in context.coordinators:
-        before = unit.tokens[index - 1]
-        return index > start and following is not None and before.kind == "W" and following.kind == "W"
-    if low in context.name_particles and index > start:
-        return links and following is not None
+    has_next = index + 1 < len(unit.tokens)
+    if token.low in context.coordinators:
+        return (
+            index > start and has_next and unit.tokens[index - 1].kind == unit.tokens[index + 1].kind == "W"
+        )
+    if token.low in context.name_particles and index > start:
+        return links and has_next
     if token.kind == "W":
-        return low not in context.times or index == start
-    if index == start and low in context.quantifiers:
+        return token.low not in context.times or index == start
+    if index == start and token.low in context.quantifiers:
         return True
-    if low in grammar.words.determiners:
+    return _is_nominal(unit, index, start, grammar, links=links)
+
+
+def _is_nominal(unit: Unit, index: int, start: int, grammar: Grammar, *, links: bool) -> bool:
+    """Whether a word in small letters is a determiner at its place, a link, or neither verb nor adverb."""
+    token, context = unit.tokens[index], grammar.context
+    if token.low in grammar.words.determiners:
         before = unit.tokens[index - 1].low if index > start else ""
         return index == start or before in context.noun_links or before in grammar.words.determiners
-    if low in context.noun_links:
-        return links and index > start and low in context.carriers
+    if token.low in context.noun_links:
+        return links and index > start and token.low in context.carriers
     if any(hit.first == index and hit.form.cue.part == "verb" for hit in unit.hits):
         return False
-    return not (
-        low in grammar.boundary
-        or low in grammar.words.prepositions
-        or low in context.times
-        or grammar.is_adverb(token)
-    )
+    return token.low not in grammar.boundary | grammar.adjuncts and not grammar.is_adverb(token)
 
 
 def _trimmed_end(unit: Unit, start: int, end: int) -> int:

@@ -5,6 +5,7 @@ from rostra.quotes.units import Unit
 
 
 def matching_comma(unit: Unit, closing: int) -> int | None:
+    """Index of the comma, dash or bracket that opens what the one at `closing` closes; None without one near."""
     mark = {")": "("}.get(unit.tokens[closing].kind, unit.tokens[closing].kind)
     for index in range(closing - 1, max(-1, closing - LONGEST_PHRASE), -1):
         kind = unit.tokens[index].kind
@@ -21,7 +22,7 @@ def phrase_before(unit: Unit, end: int, grammar: Grammar) -> Range | None:
     lowest = max(0, end - LONGEST_PHRASE)
     while index > lowest:
         token = unit.tokens[index - 1]
-        if token.kind in JOINTS or token.kind in {"'s"}:
+        if token.kind in JOINTS:
             index -= 1
         elif token.kind == ")":
             opening = matching_comma(unit, index - 1)
@@ -61,32 +62,31 @@ def _step_back(unit: Unit, at: int, start: int, end: int, grammar: Grammar) -> t
     if low in context.complementizers:
         return None
     if low in context.possessives or (low in grammar.words.determiners and low not in context.noun_links):
-        linked = (
-            at > 1 and unit.tokens[at - 1].low in context.noun_links and unit.tokens[at - 2].kind in WORDS
-        )
-        joined = at > 1 and unit.tokens[at - 1].low in context.coordinators
-        return (
-            at,
-            at,
-            linked
-            or joined
-            or (
-                low not in context.possessives
-                and at > 0
-                and (unit.tokens[at - 1].low in grammar.words.determiners)
-            ),
-        )
+        return at, at, _goes_on_before(unit, at, grammar)
     if low in context.coordinators:
         return (at, start, True) if start < end and _joins(unit, at, start, grammar) else None
     if low in context.noun_links:
-        before = unit.tokens[at - 1] if at else None
-        linked = before is not None and (
-            before.kind in "Wn)Q" or (before.kind == "w" and not closed(before, grammar))
-        )
-        return (at, start, True) if linked and start < end and start <= at + 1 else None
-    if low in grammar.boundary or low in grammar.words.prepositions or low in grammar.pronouns:
-        return None
-    return at, at, True
+        return (at, start, True) if start < end and start <= at + 1 and _links(unit, at, grammar) else None
+    return None if closed(unit.tokens[at], grammar) else (at, at, True)
+
+
+def _goes_on_before(unit: Unit, at: int, grammar: Grammar) -> bool:
+    """Whether a phrase goes on to the left of its determiner: by a link, a coordinator, another determiner."""
+    context = grammar.context
+    before = unit.tokens[at - 1].low if at else ""
+    if at > 1 and (
+        before in context.coordinators or (before in context.noun_links and unit.tokens[at - 2].kind in WORDS)
+    ):
+        return True
+    return unit.tokens[at].low not in context.possessives and before in grammar.words.determiners
+
+
+def _links(unit: Unit, at: int, grammar: Grammar) -> bool:
+    """Whether a preposition stands between two nouns."""
+    if at == 0:
+        return False
+    before = unit.tokens[at - 1]
+    return before.kind in "Wn)Q" or (before.kind == "w" and not closed(before, grammar))
 
 
 def _joins(unit: Unit, at: int, start: int, grammar: Grammar) -> bool:

@@ -1,5 +1,7 @@
 """What a reporting verb opens to its right: clauses, infinitives, objects, quotations, prepositions."""
 
+from typing import NamedTuple
+
 from rostra.quotes.contents import content_end, first_clause, skip_addressee, skip_adjuncts
 from rostra.quotes.phrases import Range
 from rostra.quotes.reading import Reading
@@ -7,6 +9,7 @@ from rostra.quotes.units import CueHit
 
 
 def right_content(reading: Reading, hit: CueHit, after: int, subject: Range | None = None) -> Range | None:
+    """The content that a verb opens to its right, looked for from token `after`; None where there is none."""
     start = _content_start(reading, after, _complements(reading, hit))
     if start is None or start >= len(reading.unit.tokens):
         return None
@@ -41,47 +44,81 @@ def _ends_at_comma(reading: Reading, content: Range, subject: Range | None) -> b
     )
 
 
+class _Place(NamedTuple):
+    """Where a complement may begin: after the cue, past the addressee (`near`), past adverbials too (`far`)."""
+
+    after: int
+    near: int
+    far: int
+    takes: frozenset[str]
+
+
 def _content_start(reading: Reading, after: int, takes: frozenset[str]) -> int | None:
-    unit, grammar, context = reading.unit, reading.grammar, reading.grammar.context
-    index = skip_addressee(unit, after, grammar) if "addressee" in takes else after
-    if reading.low(index) in takes and reading.low(index) not in context.complementizers:
-        content = index + (reading.low(index) not in context.infinitive)
-        return content + (reading.low(content) in context.complementizers)
-    spoken = skip_adjuncts(unit, index, grammar)
-    low, kind = reading.low(spoken), reading.kind(spoken)
-    if low in context.complementizers and takes & {"clause", "that"}:
-        return spoken + 1
-    if "addressee" in takes:
-        later = _later_complementizer(reading, after)
-        if later is not None:
-            return later + 1
-    if kind in {":", ","} and reading.kind(spoken + 1) == "Q" and takes & {"quote", "clause", "direct"}:
-        return spoken + 1
+    near = skip_addressee(reading.unit, after, reading.grammar) if "addressee" in takes else after
+    place = _Place(after, near, skip_adjuncts(reading.unit, near, reading.grammar), takes)
+    starts = (opener(reading, place) for opener in _OPENERS)
+    return next((start for start in starts if start is not None), None)
+
+
+def _governed(reading: Reading, place: _Place) -> int | None:
+    """A preposition right after the cue that opens the content."""
+    context = reading.grammar.context
+    if reading.low(place.near) not in place.takes or reading.low(place.near) in context.complementizers:
+        return None
+    start = place.near + (reading.low(place.near) not in context.infinitive)
+    return start + (reading.low(start) in context.complementizers)
+
+
+def _that_clause(reading: Reading, place: _Place) -> int | None:
+    if reading.low(place.far) in reading.grammar.context.complementizers and place.takes & {"clause", "that"}:
+        return place.far + 1
+    later = _later_complementizer(reading, place.after) if "addressee" in place.takes else None
+    return None if later is None else later + 1
+
+
+def _quotation(reading: Reading, place: _Place) -> int | None:
+    kind, takes = reading.kind(place.far), place.takes
     if kind == ":" and takes & {"quote", "clause"}:
-        return spoken + 1
-    if kind == "Q" and takes & {"quote", "clause", "direct", "object", "predicate"}:
-        return spoken
-    if low in takes:
-        return spoken + (low not in context.infinitive)
-    if "predicate" in takes:
-        return _predicate(reading, after)
-    for complement in sorted(takes):
-        found = _find_preposition(reading, after, complement)
-        if found is not None:
-            return found
-    if low in context.infinitive and "infinitive" in takes:
-        return spoken
-    if "infinitive" in takes and reading.unit.tokens and _is_infinitive(reading, spoken):
-        return spoken
-    if low in context.whether and takes & {"whether"}:
-        return spoken
-    if "clause" in takes and _opens_clause(reading, spoken):
-        return spoken
-    if "that" in takes and "object" not in takes and _is_clause(reading, spoken):
-        return spoken
-    if "object" in takes and _opens_object(reading, index):
-        return index
-    return None
+        return place.far + 1
+    if kind in {":", ","} and reading.kind(place.far + 1) == "Q" and takes & _SPOKEN:
+        return place.far + 1
+    return place.far if kind == "Q" and takes & (_SPOKEN | {"object", "predicate"}) else None
+
+
+_SPOKEN = frozenset({"quote", "clause", "direct"})
+
+
+def _prepositional(reading: Reading, place: _Place) -> int | None:
+    if reading.low(place.far) in place.takes:
+        return place.far + (reading.low(place.far) not in reading.grammar.context.infinitive)
+    if "predicate" in place.takes:
+        return _predicate(reading, place.after)
+    found = (_find_preposition(reading, place.after, complement) for complement in sorted(place.takes))
+    return next((start for start in found if start is not None), None)
+
+
+def _infinitive(reading: Reading, place: _Place) -> int | None:
+    if "infinitive" not in place.takes:
+        return None
+    marked = reading.low(place.far) in reading.grammar.context.infinitive
+    return place.far if marked or _is_infinitive(reading, place.far) else None
+
+
+def _bare_clause(reading: Reading, place: _Place) -> int | None:
+    takes, far = place.takes, place.far
+    if "whether" in takes and reading.low(far) in reading.grammar.context.whether:
+        return far
+    if "clause" in takes and _opens_clause(reading, far):
+        return far
+    return far if "that" in takes and "object" not in takes and _is_clause(reading, far) else None
+
+
+def _object(reading: Reading, place: _Place) -> int | None:
+    return place.near if "object" in place.takes and _opens_object(reading, place.near) else None
+
+
+_OPENERS = (_governed, _that_clause, _quotation, _prepositional, _infinitive, _bare_clause, _object)
+"""In this order: the surer sign first."""
 
 
 def _later_complementizer(reading: Reading, after: int) -> int | None:

@@ -194,26 +194,17 @@ _LONGEST_PART = 250
 
 def _cut_before(reading: Reading, start: int, hit: CueHit) -> int | None:
     """Where a later cue ends this content: at the mark or coordinator before its own clause; None inside it."""
-    unit, grammar = reading.unit, reading.grammar
-    if hit.form.cue.part == "noun":
-        return None
     if hit.form.cue.part == "preposition":
         return hit.first - (reading.kind(hit.first - 1) == ",")
-    group = verb_group_start(unit, hit.first, grammar)
-    if group <= start:
+    group = verb_group_start(reading.unit, hit.first, reading.grammar)
+    if group <= start or hit.form.roles <= {"participle", "infinitive"}:
         return None
-    before = reading.kind(group - 1)
     if hit.form.roles <= {"gerund"}:
-        return group - 1 if before == "," and group - 1 > start else None
-    if hit.form.roles <= {"participle", "infinitive"}:
-        return None
-    border = group
-    if reading.low(group - 1) not in grammar.context.coordinators:
-        subject = subject_before(unit, group, grammar)
-        if subject is None or subject[0] <= start:
-            return None
-        border = subject[0]
-    return _border(reading, start, border)
+        return group - 1 if reading.kind(group - 1) == "," and group - 1 > start else None
+    if reading.low(group - 1) in reading.grammar.context.coordinators:
+        return _border(reading, start, group)
+    subject = subject_before(reading.unit, group, reading.grammar)
+    return None if subject is None or subject[0] <= start else _border(reading, start, subject[0])
 
 
 def _border(reading: Reading, start: int, border: int) -> int | None:

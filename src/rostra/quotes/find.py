@@ -82,7 +82,7 @@ def _content_span(text: str, unit: Unit, part: Range) -> Span | None:
     start = start_pair.inner_start if start_pair else start
     if end_pair:
         end = end_pair.inner_end
-        while end > start and text[end - 1] in ".":
+        while end > start and text[end - 1] == ".":
             end -= 1
     return trimmed(text, start, end, _EDGES)
 

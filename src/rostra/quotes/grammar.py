@@ -63,6 +63,7 @@ class Grammar:
 
 
 def closed(token: Token, grammar: Grammar) -> bool:
+    """Whether a word belongs to no phrase of nouns: a boundary, a preposition, a pronoun."""
     return (
         token.low in grammar.boundary
         or token.low in grammar.words.prepositions
@@ -71,9 +72,11 @@ def closed(token: Token, grammar: Grammar) -> bool:
 
 
 def is_name(unit: Unit, index: int) -> bool:
+    """Whether a quotation is short enough to be part of a name (a nickname)."""
     pair = unit.quotations.get(index)
     return pair is not None and pair.inner_end - pair.inner_start <= 25
 
 
 def has_word(unit: Unit, start: int, end: int) -> bool:
+    """Whether a stretch of tokens holds more than marks and numbers."""
     return any(token.kind in "wWQ" for token in unit.tokens[start:end])

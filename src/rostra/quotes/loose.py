@@ -56,35 +56,38 @@ def _introducing(before: Reading) -> Range | None:
 
 
 def _loose(reading: Reading, index: int, pair: Pair, previous: Reading | None) -> Attribution | None:
-    size = pair.inner_end - pair.inner_start
     content: Range = (index, index + 1)
-    if reading.kind(index - 1) == ":" and index > 2 and _named_before(reading, index) is None:
+    named = _named_before(reading, index)
+    if named is None and reading.kind(index - 1) == ":" and index > 2:
         subject = first_subject(reading, 0)
         if subject is not None and subject[1] < index:
             return Attribution(content, None, subject, "Q140", 0.5)
-    last = next((a for a in reversed(reading.found) if a.content[1] <= index), None)
-    if last is not None and last.speaker is not None and size >= _SHORT:
-        return Attribution(content, last.cue, last.speaker, "Q130", 0.8)
-    if size >= _SHORT:
-        named = _named_after(reading, index)
-        if named is not None:
-            return Attribution(content, named[1], named[0], "Q112", 0.7)
-        named = _named_before(reading, index)
-        if named is not None:
-            return Attribution(content, None, named, "Q112", 0.7)
-    if (
-        index == 0
-        and size >= _SHORT
-        and previous is not None
-        and (reading.unit.paragraph - previous.unit.paragraph <= 1)
-    ):
-        return Attribution(content, None, None, "Q131", 0.7, carried=True)
+    if pair.inner_end - pair.inner_start >= _SHORT:
+        beside = _beside(reading, index, previous)
+        if beside is not None:
+            return beside
     if index not in reading.unit.clausal:
         return None
     subject = _acting_subject(reading, index)
     if subject is not None:
         return Attribution(content, None, subject, "Q140", 0.5)
     return Attribution(content, None, None, "Q141", 0.4, carried=True)
+
+
+def _beside(reading: Reading, index: int, previous: Reading | None) -> Attribution | None:
+    """A quotation that goes on after another, that stands beside a name, or that opens the next sentence."""
+    content: Range = (index, index + 1)
+    last = next((a for a in reversed(reading.found) if a.content[1] <= index), None)
+    if last is not None and last.speaker is not None:
+        return Attribution(content, last.cue, last.speaker, "Q130", 0.8)
+    after = _named_after(reading, index)
+    if after is not None:
+        return Attribution(content, after[1], after[0], "Q112", 0.7)
+    before = _named_before(reading, index)
+    if before is not None:
+        return Attribution(content, None, before, "Q112", 0.7)
+    near = previous is not None and reading.unit.paragraph - previous.unit.paragraph <= 1
+    return Attribution(content, None, None, "Q131", 0.7, carried=True) if index == 0 and near else None
 
 
 _SHORT = 9
@@ -143,17 +146,14 @@ def _named_before(reading: Reading, index: int) -> Range | None:
 
 def _acting_subject(reading: Reading, index: int) -> Range | None:
     """The pronoun nearest before the quotation within its sentence, else the first noun phrase."""
-    pronouns = reading.grammar.context.person_pronouns
+    context = reading.grammar.context
+    pronouns = context.subject_pronouns & context.person_pronouns
     for at in range(index - 1, max(-1, index - 30), -1):
         if reading.kind(at) in {"Q", ";", "."} and reading.kind(at) != ".":
             break
-        if reading.low(at) in _SUBJECTS(reading) and reading.low(at) in pronouns:
+        if reading.low(at) in pronouns:
             if reading.low(at) in reading.grammar.context.person_relatives:
                 return phrase_before(reading.unit, at - (reading.kind(at - 1) == ","), reading.grammar)
             return (at, at + 1)
     subject = first_subject(reading, 0)
     return subject if subject is not None and subject[1] <= index else None
-
-
-def _SUBJECTS(reading: Reading) -> frozenset[str]:
-    return reading.grammar.context.subject_pronouns

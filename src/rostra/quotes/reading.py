@@ -32,7 +32,7 @@ def clause_start(reading: Reading, before: int) -> int:
             if part is not None and part[1] <= before:
                 start = max(start, part[1])
     for index in range(before - 1, start - 1, -1):
-        if reading.kind(index) in {";"}:
+        if reading.kind(index) == ";":
             return index + 1
     while start < before and reading.kind(start) in {",", ".", ";", ":"}:
         start += 1

@@ -82,7 +82,7 @@ def find_cues(text: str, cues: Cues) -> list[tuple[int, int, CueForm]]:
 
 @cache
 def _folded_forms(cues: Cues) -> dict[str, CueForm]:
-    return {fold(text): form for text, form in reversed(cues.forms.items())}
+    return {fold(text): form for text, form in reversed(list(cues.forms.items()))}
 
 
 def read_units(

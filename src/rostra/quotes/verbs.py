@@ -33,29 +33,31 @@ def read_verb(reading: Reading, hit: CueHit) -> Iterator[Attribution]:
 
 def _is_verb(reading: Reading, hit: CueHit, group: int) -> bool:
     """Turns down nouns ("the report"), passives, infinitives and denied sayings ("did not say")."""
-    grammar, roles = reading.grammar, hit.form.roles
-    before = reading.low(group - 1)
+    grammar, before = reading.grammar, reading.low(group - 1)
     if reading.kind(hit.first) == "W" and reading.kind(hit.first - 1) == "W":
         return False
     helpers = {reading.low(index) for index in range(group, hit.first)}
-    if reading.kind(group - 1) == "'s" or (
-        before in grammar.words.determiners and before not in grammar.pronouns
-    ):
+    if reading.kind(group - 1) == "'s" or before in grammar.words.determiners - grammar.pronouns:
         return group < hit.first and bool(helpers & grammar.words.auxiliaries)
-    if "gerund" in roles:
-        return not helpers & grammar.context.passive_auxiliaries or bool(reading.found) or True
-    if roles <= {"participle"} and not helpers & grammar.context.perfect_auxiliaries:
-        return False
-    if "participle" in roles and helpers & grammar.context.passive_auxiliaries:
-        return False
-    if before in grammar.context.infinitive and "base" in roles:
-        return False
-    if roles <= {"base"} and not helpers & grammar.words.auxiliaries and not _is_plural(reading, group - 1):
-        return False
-    if roles <= {"infinitive"}:
+    if "gerund" in hit.form.roles:
+        return True
+    if not _is_finite(reading, hit, group, helpers):
         return False
     negated = helpers & grammar.words.negations or "t" in helpers
     return not negated or hit.form.cue.cue_class == "deny"
+
+
+def _is_finite(reading: Reading, hit: CueHit, group: int, helpers: set[str]) -> bool:
+    """Whether the form, with its auxiliaries, is an active finite verb."""
+    context, roles = reading.grammar.context, hit.form.roles
+    if roles <= {"infinitive"} or (roles <= {"participle"} and not helpers & context.perfect_auxiliaries):
+        return False
+    if "participle" in roles and helpers & context.passive_auxiliaries:
+        return False
+    if "base" in roles and reading.low(group - 1) in context.infinitive:
+        return False
+    bare = roles <= {"base"} and not helpers & reading.grammar.words.auxiliaries
+    return not bare or _is_plural(reading, group - 1)
 
 
 def _is_plural(reading: Reading, index: int) -> bool:
@@ -93,7 +95,6 @@ def _own_subject(reading: Reading, group: int) -> Range | None:
 
 def _leading(reading: Reading, hit: CueHit, group: int, subject: Range | None) -> Attribution | None:
     """Reads "The minister said that CONTENT" and "Dijo el ministro que CONTENT"."""
-    unit, grammar = reading.unit, reading.grammar
     carried = False
     after = hit.last
     if subject is None:
@@ -118,27 +119,32 @@ def _without_relative(reading: Reading, subject: Range | None) -> Range | None:
 
 def _subject_elsewhere(reading: Reading, hit: CueHit, group: int) -> tuple[Range | None, int, bool]:
     """The subject of a coordinated, inverted or subjectless verb; where the content may begin; whether carried."""
-    unit, grammar = reading.unit, reading.grammar
-    before = reading.low(group - 1)
+    grammar, before = reading.grammar, reading.low(group - 1)
     if before in grammar.words.relatives:
         comma = reading.kind(group - 2) == ","
-        return phrase_before(unit, group - 1 - comma, grammar), hit.last, False
+        return phrase_before(reading.unit, group - 1 - comma, grammar), hit.last, False
     if before in grammar.context.coordinators or (reading.kind(group - 1) == "," and reading.found):
-        if reading.found and reading.found[-1].speaker is not None:
-            return reading.found[-1].speaker, hit.last, False
-        if reading.found and reading.found[-1].carried:
-            return None, hit.last, True
-        return first_subject(reading, clause_start(reading, group)), hit.last, False
-    after = skip_adjuncts(unit, hit.last, grammar)
-    inverted = phrase_after(unit, after, grammar)
-    if inverted is not None and reading.kind(inverted[1]) == ":":
-        return inverted, inverted[1], False
-    if not grammar.context.drop_subject:
-        return None, hit.last, False
-    if (
-        inverted is not None
-        and reading.low(skip_adjuncts(unit, inverted[1], grammar)) in grammar.context.complementizers
-    ):
+        return _coordinated_subject(reading, hit, group)
+    inverted = _inverted_subject(reading, hit)
+    if inverted is not None:
         return inverted, inverted[1], False
     starts = group == 0 or reading.kind(group - 1) in {",", ";", "Q", ".", ":"}
-    return None, hit.last, starts
+    return None, hit.last, starts and grammar.context.drop_subject
+
+
+def _coordinated_subject(reading: Reading, hit: CueHit, group: int) -> tuple[Range | None, int, bool]:
+    """Reads "and added": the speaker of the attribution before, else the subject of the clause."""
+    last = reading.found[-1] if reading.found else None
+    if last is not None and (last.speaker is not None or last.carried):
+        return last.speaker, hit.last, last.speaker is None
+    return first_subject(reading, clause_start(reading, group)), hit.last, False
+
+
+def _inverted_subject(reading: Reading, hit: CueHit) -> Range | None:
+    """Reads "Dijo el ministro que" and "said the minister:"."""
+    unit, grammar = reading.unit, reading.grammar
+    phrase = phrase_after(unit, skip_adjuncts(unit, hit.last, grammar), grammar)
+    if phrase is None or reading.kind(phrase[1]) == ":":
+        return phrase
+    opened = reading.low(skip_adjuncts(unit, phrase[1], grammar)) in grammar.context.complementizers
+    return phrase if opened and grammar.context.drop_subject else None

@@ -31,10 +31,7 @@ def name_speakers(
     memory = Memory(document, segments, mentions, words, state_names(mentions, knowledge))
     named: list[Quote] = []
     for quote in quotes:
-        if quote.kind == "turn":
-            name = _of_heading(quote, memory, pack)
-        else:
-            name = _name(quote, memory, words)
+        name = _of_heading(quote, memory, pack) if quote.kind == "turn" else _name(quote, memory, words)
         named.append(replace(quote, speaker_name=name))
     return tuple(_with_later_names(named, memory, words))
 

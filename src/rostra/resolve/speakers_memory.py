@@ -200,4 +200,4 @@ class Memory:
 
 
 def _singular(head: str) -> str:
-    return head[:-1] if head.endswith("s") else head
+    return head.removesuffix("s")

@@ -129,7 +129,7 @@ def _forms(
         faults.add(f"{cue.lemma!r} follows no known inflection", "name one of [inflections]", field=cue.lemma)
     table = {
         role: [inflected(cue.lemma, p) for p in patterns]
-        for role, patterns in inflections.get(pattern, {}).items()
+        for role, patterns in inflections.get(str(pattern), {}).items()
     }
     by_form: dict[str, set[str]] = {}
     for role, texts in (table | dict(listed)).items():
