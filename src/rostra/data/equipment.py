@@ -72,13 +72,14 @@ class AmbiguousName:
     """A name that several systems share, or that is also an ordinary word, a place or a person's name.
 
     `needs` is what keeps it: the "company" of arms near by, a "noun" for arms beside it, or "none". `decides` maps
-    a system to the words (folded) that speak for it.
+    a system to the words (folded) that speak for it; right before one of `not_before` it is something else.
     """
 
     text: str
     systems: tuple[str, ...]
     needs: Needs
     decides: Mapping[str, tuple[str, ...]]
+    not_before: tuple[str, ...]
     example: str
     counter_example: str
 
@@ -240,6 +241,7 @@ def _ambiguous(path: Traversable, systems: Mapping[str, System]) -> Iterator[Amb
             systems=tuple(row["systems"]),
             needs=row.get("needs", "company"),
             decides=MappingProxyType(decides),
+            not_before=tuple(row.get("not_before", ())),
             example=str(row.get("example", "")),
             counter_example=str(row.get("counter_example", "")),
         )

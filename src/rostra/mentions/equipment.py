@@ -174,7 +174,9 @@ def _misspelt(page: Page, phrases: list[Phrase], index: EquipmentIndex) -> Itera
 
 
 def _rank(mention: Mention) -> int:
-    return 0 if mention.id or mention.candidates or mention.rule in SHIP_RULES else 1
+    if mention.rule == "M515":
+        return 1
+    return 0 if mention.id or mention.candidates or mention.rule in SHIP_RULES else 2
 
 
 def _without_overlap(mentions: Iterable[Mention]) -> list[Mention]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from rostra.data.equipment import Catalogue
-from rostra.mentions.equipment_index import EquipmentIndex, Name, Scan
+from rostra.mentions.equipment_index import EquipmentIndex, Name, Scan, is_cyrillic
 from rostra.mentions.equipment_page import Page
 from rostra.mentions.equipment_phrase import Phrase
 
@@ -45,7 +45,9 @@ class Designation:
 def find_designations(page: Page, scan: Scan, index: EquipmentIndex) -> list[Designation]:
     """Every name of the catalogue as the text writes it; of names that start together the longest."""
     found: list[Designation] = []
-    for begin, end, name in sorted(scan.names, key=lambda hit: (hit[0], -hit[1])):
+    for begin, end, name in sorted(
+        scan.names, key=lambda hit: (hit[0], -hit[1], not is_cyrillic(hit[2].text))
+    ):
         if found and begin < found[-1].end:
             continue
         one = _read(page, begin, end, name, index)
@@ -62,6 +64,8 @@ def _read(page: Page, begin: int, end: int, name: Name, index: EquipmentIndex) -
     rest = _REST_OF_WORD.match(text, stop)
     ending = rest[0] if rest else ""
     variant = ""
+    if _opens(page, stop, name.not_before):
+        return None
     if ending and ending not in index.words.name_endings:
         bare = ending.removesuffix("s")
         if not name.numbered or not _VARIANT.fullmatch(bare):
@@ -81,7 +85,10 @@ def _cased(written: str, name: Name) -> bool:
     """Whether it is written as a name: a capital or a digit first; all capitals where a short acronym has them."""
     if any(_common(token, name.text) for token in written.split()):
         return False
-    if not (written[0].isupper() or written[0].isdigit() or name.text[0].islower()):
+    if name.text[0].islower() or (is_cyrillic(name.text) and not is_cyrillic(written)):
+        # "nEUROn" is written just so, and "S&P 500" holds no Cyrillic letter.
+        return written == name.text
+    if not (written[0].isupper() or written[0].isdigit()):
         return bool(re.fullmatch(r"[a-z]{1,3}-\d{2,3}.*", written))
     letters = name.text
     if "-" in letters and letters.replace("-", "").isalpha() and written.isalpha():
@@ -93,6 +100,11 @@ def _cased(written: str, name: Name) -> bool:
 
 
 Neighbours = Mapping[int, list[Phrase]]
+
+
+def _opens(page: Page, stop: int, words: tuple[str, ...]) -> bool:
+    """Whether one of the words follows right away: "Patriot Act"."""
+    return any(page.folded.startswith(f" {word}", stop) for word in words)
 
 
 def _common(token: str, name: str) -> bool:
@@ -178,7 +190,7 @@ def _with_words_before(
     if not _TO_NOUN.fullmatch(page.gap(begin)):
         return prefixed
     for before in by_end.get(begin, ()):
-        if begin == one.begin and _one_ship(catalogue, one, before):
+        if begin == one.begin and _one_ship(one, before):
             continue
         ids = _fitting(catalogue, one, before)
         if ids and before.begin <= prefixed.begin:
@@ -196,10 +208,9 @@ def _with_words_before(
     return prefixed
 
 
-def _one_ship(catalogue: Catalogue, one: Designation, before: Phrase) -> bool:
+def _one_ship(one: Designation, before: Phrase) -> bool:
     """Whether the noun speaks of the ship that gave a class its name: "the carrier Gerald R. Ford"."""
-    family = catalogue.family(one.ids[0])
-    return family == "ship" and one.name.needs == "noun" and not before.plural
+    return one.name.of_class and not before.plural
 
 
 def _with_prefix(page: Page, scan: Scan, catalogue: Catalogue, one: Designation) -> Designation:

@@ -28,7 +28,8 @@ _INFLECTED = re.compile(r"[а-яё]{3,}[аяьй]")
 class Name:
     """A name from the catalogue and the systems that bear it.
 
-    `needs` is what keeps it, `decides` the words that speak for one bearer; `cut` when a case ending must follow.
+    `needs` is what keeps it, `decides` the words that speak for one bearer; `cut` when a case ending must follow, `of_class` when it is
+    a class of ships without that word; right before one of `not_before` it is something else.
     """
 
     ids: tuple[str, ...]
@@ -36,6 +37,8 @@ class Name:
     needs: Needs
     decides: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     cut: bool = False
+    of_class: bool = False
+    not_before: tuple[str, ...] = ()
 
     @property
     def ordinary(self) -> bool:
@@ -187,26 +190,38 @@ def squeezed_term(text: str) -> tuple[str, frozenset[int]]:
 
 def catalogue_names(catalogue: Catalogue) -> Iterator[Name]:
     """Each spelling of a name of the catalogue once, with all the name's bearers."""
-    bearers: dict[str, list[str]] = defaultdict(list)
-    spellings: dict[tuple[str, frozenset[int]], str] = {}
+    bearers: Bearers = defaultdict(list)
+    spellings: dict[tuple[Key, frozenset[int]], str] = {}
     for system in catalogue.systems.values():
         for text in _texts(catalogue, system):
-            key, joints = squeezed_term(text)
-            spellings.setdefault((key, joints), text)
-            if system.id not in bearers[key]:
-                bearers[key].append(system.id)
-    declared = {squeezed_term(entry.text)[0]: entry for entry in catalogue.ambiguous}
-    for entry in declared.values():
-        spellings.setdefault(squeezed_term(entry.text), entry.text)
+            spellings.setdefault((_key(text), squeezed_term(text)[1]), text)
+            if system.id not in bearers[_key(text)]:
+                bearers[_key(text)].append(system.id)
+    declared = {_key(entry.text): entry for entry in catalogue.ambiguous}
+    for entry in catalogue.ambiguous:
+        spellings.setdefault((_key(entry.text), squeezed_term(entry.text)[1]), entry.text)
     for (key, _), text in spellings.items():
         if key in declared:
-            yield Name(declared[key].systems, text, declared[key].needs, declared[key].decides)
+            entry = declared[key]
+            yield Name(entry.systems, text, entry.needs, entry.decides, not_before=entry.not_before)
         else:
             yield Name(tuple(bearers[key]), text, "company" if _short(text) else "none")
     yield from _stems(spellings.values(), bearers)
-    yield from _ship_classes(
-        {key: text for (key, _), text in spellings.items() if key not in declared}, bearers
-    )
+    yield from _ship_classes([text for (key, _), text in spellings.items() if key not in declared], bearers)
+
+
+Key = tuple[str, bool]
+Bearers = dict[Key, list[str]]
+
+
+def _key(text: str) -> Key:
+    """A name squeezed, and whether it is Cyrillic: the Latin P-500 is not the Russian Р-500."""
+    return squeezed_term(text)[0], is_cyrillic(text)
+
+
+def is_cyrillic(text: str) -> bool:
+    """Whether a letter of it is Cyrillic."""
+    return not text.isascii() and any("\u0400" <= char <= "\u04ff" for char in text)
 
 
 def _texts(catalogue: Catalogue, system: System) -> Iterator[str]:
@@ -217,19 +232,19 @@ def _texts(catalogue: Catalogue, system: System) -> Iterator[str]:
             yield catalogue.naming.cyrillic[match[1]] + match[2]
 
 
-def _stems(texts: Iterable[str], bearers: Mapping[str, list[str]]) -> Iterator[Name]:
+def _stems(texts: Iterable[str], bearers: Bearers) -> Iterator[Name]:
     """Russian names whose last letter changes with the case ("Игла", "Иглы"), without that letter."""
     for text in texts:
         if _INFLECTED.fullmatch(text.lower()):
-            yield Name(tuple(bearers[squeezed_term(text)[0]]), text[:-1], "company", cut=True)
+            yield Name(tuple(bearers[_key(text)]), text[:-1], "company", cut=True)
 
 
-def _ship_classes(texts: Mapping[str, str], bearers: Mapping[str, list[str]]) -> Iterator[Name]:
+def _ship_classes(texts: Iterable[str], bearers: Bearers) -> Iterator[Name]:
     """Classes of ships without their last word, for "fragata clase Kestrel"."""
-    for key, text in texts.items():
+    for text in texts:
         stem = text.removesuffix("-class")
-        if stem != text and squeezed_term(stem)[0] not in bearers:
-            yield Name(tuple(bearers[key]), stem, "noun")
+        if stem != text and _key(stem) not in bearers:
+            yield Name(tuple(bearers[_key(text)]), stem, "noun", of_class=True)
 
 
 def _short(text: str) -> bool:

@@ -133,7 +133,7 @@ def _deletions(index: EquipmentIndex) -> Mapping[str, tuple[Name, ...]]:
     table: dict[str, list[Name]] = defaultdict(list)
     for name in index.names:
         key = squeezed_term(name.text)[0]
-        if len(key) >= MISSPELT_LENGTH and key.isalpha():
+        if len(key) >= MISSPELT_LENGTH and name.text.isalpha():
             for form in _shortened(key):
                 table[form].append(name)
     return {form: tuple(names) for form, names in table.items()}

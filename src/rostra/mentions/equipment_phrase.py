@@ -31,11 +31,12 @@ class Phrase:
     head: Head
     plural: bool
     bare: bool
+    strong: bool
 
     @property
     def certain(self) -> bool:
         """Whether it names arms in any company."""
-        return not self.bare or (self.head.alone and not self.head.weak)
+        return self.strong or (self.head.alone and not self.head.weak)
 
 
 def find_phrases(page: Page, scan: Scan, catalogue: Catalogue, against: frozenset[str]) -> list[Phrase]:
@@ -52,21 +53,24 @@ def find_phrases(page: Page, scan: Scan, catalogue: Catalogue, against: frozense
 def _phrase(page: Page, scan: Scan, catalogue: Catalogue, found: tuple[int, int, Noun]) -> Phrase:
     begin, end, noun = found
     head = noun.head
-    before, after = [], []
+    before: list[Modifier] = []
+    after: list[Modifier] = []
     class_id = head.class_id
     kinds = frozenset((class_id, catalogue.classes[class_id].family))
     while len(before) < MODIFIERS and (step := _before(page, scan, begin, kinds)):
         begin, modifier = step
-        before.append(modifier.name)
+        before.append(modifier)
         class_id = _narrowed(catalogue, class_id, modifier)
     while len(after) < MODIFIERS and (step := _after(page, scan, end, kinds)):
         end, modifier = step
-        after.append(modifier.name)
+        after.append(modifier)
         class_id = _narrowed(catalogue, class_id, modifier)
     # The innermost modifier stands next to the head in English: "misil balístico intercontinental" turns round.
-    name = " ".join(dict.fromkeys([*reversed(before), *reversed(after), head.name]))
+    modifiers = [*reversed(before), *reversed(after)]
+    name = " ".join(dict.fromkeys([*(modifier.name for modifier in modifiers), head.name]))
+    strong = any(not modifier.weak for modifier in modifiers)
     start, stop = page.start(begin), page.stop(end)
-    return Phrase(begin, end, start, stop, name, class_id, head, noun.plural, not before and not after)
+    return Phrase(begin, end, start, stop, name, class_id, head, noun.plural, not modifiers, strong)
 
 
 def _before(page: Page, scan: Scan, begin: int, kinds: frozenset[str]) -> tuple[int, Modifier] | None:
@@ -126,7 +130,7 @@ def _guarded(page: Page, phrase: Phrase, against: frozenset[str]) -> bool:
     after = folded[phrase.stop : phrase.stop + _GUARD_REACH].lstrip(" -") + " "
     if any(_opens(after, word) for word in head.not_before):
         return True
-    return head.weak and _proper(page, phrase)
+    return head.lower and _proper(page, phrase)
 
 
 def _closes(text: str, words: frozenset[str]) -> bool:

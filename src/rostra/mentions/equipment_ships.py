@@ -41,13 +41,20 @@ def prefixed_ships(
         if name is None:
             continue
         start, stop = match.start(1), name.end
-        if prefixes[match[1]].ordinary and not company.near(start, stop, SEA):
+        if prefixes[match[1]].ordinary and (
+            _capitals(name.of(page.text)) or not company.near(start, stop, SEA)
+        ):
             continue
         opened = page.text[match.end(1) : match.end()].strip()
         stop += bool(opened) and page.text[stop : stop + 1] in {'"', "”", "»"}
         hull = _HULL.match(page.text, stop)
         written = f"{match[1]} {name.of(page.text)}"
         yield _ship(Span(start, hull.end() if hull else stop), written, "M530")
+
+
+def _capitals(name: str) -> bool:
+    """Whether the words are capitals throughout, as in a headline ("IN ITS TRACKS")."""
+    return len(name) > 3 and name.isupper()
 
 
 def _ship_name(text: str, at: int, stop_words: frozenset[str]) -> Span | None:

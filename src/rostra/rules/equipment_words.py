@@ -16,7 +16,8 @@ WordClass = Literal["noun", "adjective"]
 class Head:
     """A noun for arms: its canonical English singular, its class, every form of it (in lower case).
 
-    `alone`: a mention by itself. `weak`: only in military company. The guards hold folded words: it is no mention
+    `alone`: a mention by itself. `weak`: only in military company. `lower`: something else when it is written as a name
+    ("Shell"); a weak one is so. The guards hold folded words: it is no mention
     right after one of `not_after` or before one of `not_before`; `only_after`, when given, must precede it.
     """
 
@@ -26,6 +27,7 @@ class Head:
     plurals: frozenset[str]
     alone: bool
     weak: bool
+    lower: bool
     not_after: frozenset[str]
     not_before: frozenset[str]
     only_after: frozenset[str]
@@ -37,7 +39,8 @@ class Head:
 class Modifier:
     """A word that narrows a head: "ballistic". `on` names the families or classes it goes with, empty for any.
 
-    `classes` maps a family to the class of the compound; right after a word of `not_after` it is a verb.
+    `classes` maps a family to the class of the compound; right after a word of `not_after` it is a verb; a `weak` one ("heavy")
+    leaves a weak noun weak.
     """
 
     name: str
@@ -46,6 +49,7 @@ class Modifier:
     on: frozenset[str]
     classes: Mapping[str, str]
     not_after: frozenset[str]
+    weak: bool
     example: str
 
 
@@ -117,6 +121,7 @@ def _head(row: dict[str, Any], rules: tuple[_Inflection, ...], *, first: bool) -
         plurals=plurals | (frozenset(forms) - frozenset(row["words"])),
         alone=row.get("alone", True),
         weak=row.get("weak", False),
+        lower=row.get("lower", row.get("weak", False)),
         not_after=frozenset(row.get("not_after", ())),
         not_before=frozenset(row.get("not_before", ())),
         only_after=frozenset(row.get("only_after", ())),
@@ -134,6 +139,7 @@ def _modifier(row: dict[str, Any], rules: tuple[_Inflection, ...], position: Pos
         on=frozenset(row.get("on", ())),
         classes=MappingProxyType(dict(row.get("classes", {}))),
         not_after=frozenset(row.get("not_after", ())),
+        weak=row.get("weak", False),
         example=row["example"],
     )
 
