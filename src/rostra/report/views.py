@@ -192,12 +192,10 @@ def row_view(row: ReferenceRow) -> RowView:
     """
     given = row.cells or tuple(_understood(row))
     names = {name for name, _ in given}
-    marks = {
-        name.removesuffix(" ?"): value for name, value in given if name.removesuffix(" ?") in names - {name}
-    }
+    marks = {f"{name} ?" for name in names} & names
     doubted = {column for field in row.uncertain for column in _HOLDS.get(field, {field})}
-    doubted |= {name.removesuffix(" ?") for name, value in given if name in marked and value.strip() == "?"}
-    cells = tuple((n, value, n in doubted) for n, value in given if value.strip() and n not in marked)
+    doubted |= {name.removesuffix(" ?") for name, value in given if name in marks and value.strip() == "?"}
+    cells = tuple((n, value, n in doubted) for n, value in given if value.strip() and n not in marks)
     return RowView(row, cells, row.uncertain)
 
 
