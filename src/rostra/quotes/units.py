@@ -15,8 +15,8 @@ from rostra.rules.cues import CueForm, Cues
 from rostra.text import Gazetteer, Segments, fold
 
 _TOKEN = re.compile(r"\w+(?:[.\-&/@]\w+)*|[’'][sS]\b|\S")
-_LONGEST_UNIT = 4000
-"""Tokens read at once; a longer "sentence" is a table or an attack, and is read in pieces of this size."""
+_LONGEST_UNIT = 8000
+"""Code points read at once; a longer "sentence" is a table or an attack, and is read in pieces of this size."""
 
 
 class Token(NamedTuple):
@@ -85,25 +85,52 @@ def _folded_forms(cues: Cues) -> dict[str, CueForm]:
     return {fold(text): form for text, form in reversed(list(cues.forms.items()))}
 
 
+class _Source(NamedTuple):
+    """A text with the quotations and cues found in it, in order, and the words that make a quotation a clause."""
+
+    text: str
+    pairs: Sequence[Pair]
+    cues: Sequence[tuple[int, int, CueForm]]
+    pair_starts: Sequence[int]
+    cue_starts: Sequence[int]
+    clause_words: frozenset[str]
+
+
 def read_units(
     document: Document, segments: Segments, pairs: Sequence[Pair], pack: LanguagePack
 ) -> Iterator[Unit]:
     """Units that hold a cue or a quotation, in order of the text; others are passed over unread."""
-    text = document.text
-    cues = find_cues(text, pack.cues)
-    starts = [start for start, _, _ in cues]
-    clause_words = pack.words.auxiliaries | pack.words.pronouns | pack.words.negations
-    next_pair = 0
-    for span, paragraph in _stretches(text, segments, pairs, starts):
-        while next_pair < len(pairs) and pairs[next_pair].end <= span.start:
-            next_pair += 1
-        inside = next_pair
-        while inside < len(pairs) and pairs[inside].start < span.end:
-            inside += 1
-        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-        if first == last and inside == next_pair:
-            continue
-        yield _unit(text, span, pairs[next_pair:inside], cues[first:last], paragraph, clause_words)
+    cues = find_cues(document.text, pack.cues)
+    source = _Source(
+        document.text,
+        pairs,
+        cues,
+        [pair.start for pair in pairs],
+        [start for start, _, _ in cues],
+        pack.words.auxiliaries | pack.words.pronouns | pack.words.negations,
+    )
+    for span, paragraph in _stretches(document.text, segments, pairs, source.cue_starts):
+        for piece in _pieces(document.text, span, pairs, source.pair_starts):
+            unit = _unit(source, piece, paragraph)
+            if unit is not None:
+                yield unit
+
+
+def _pieces(text: str, span: Span, pairs: Sequence[Pair], pair_starts: Sequence[int]) -> Iterator[Span]:
+    """The stretch itself, or pieces of a monstrous one, cut at blanks outside quotations."""
+    start = span.start
+    while span.end - start > _LONGEST_UNIT:
+        cut = start + _LONGEST_UNIT
+        index = bisect_left(pair_starts, cut) - 1
+        if index >= 0 and pairs[index].end > cut:
+            cut = min(pairs[index].end, cut + _LONGEST_UNIT)
+        blank = text.find(" ", cut, min(cut + 1000, span.end))
+        cut = blank if blank > 0 else cut
+        if cut >= span.end:
+            break
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, span.end)
 
 
 def _stretches(
@@ -150,31 +177,28 @@ def _cue_soon(text: str, offset: int, cue_starts: Sequence[int]) -> bool:
     )
 
 
-def _unit(
-    text: str,
-    span: Span,
-    pairs: Sequence[Pair],
-    cues: Sequence[tuple[int, int, CueForm]],
-    paragraph: int,
-    words: frozenset[str],
-) -> Unit:
+def _unit(source: _Source, span: Span, paragraph: int) -> Unit | None:
+    """The unit of a stretch; None where it holds neither cue nor quotation."""
+    inside = source.pairs[_slice(source.pair_starts, span)]
+    cues = source.cues[_slice(source.cue_starts, span)]
+    if not inside and not cues:
+        return None
+    text, at = source.text, span.start
     tokens: list[Token] = []
     quotations: dict[int, Pair] = {}
-    at = span.start
-    for pair in pairs:
-        if pair.start < at or len(tokens) > _LONGEST_UNIT:
-            continue
+    for pair in inside:
         tokens.extend(_tokens(text, at, pair.start))
         quotations[len(tokens)] = pair
         tokens.append(Token(pair.start, pair.end, "", "Q"))
         at = pair.end
-    if len(tokens) <= _LONGEST_UNIT:
-        tokens.extend(_tokens(text, at, span.end))
-    del tokens[_LONGEST_UNIT:]
-    quotations = {index: pair for index, pair in quotations.items() if index < len(tokens)}
+    tokens.extend(_tokens(text, at, span.end))
     paused = frozenset(i for i, pair in quotations.items() if _last_mark(text, pair) in ",?!—–…")
-    clausal = frozenset(i for i, pair in quotations.items() if _is_clausal(text, pair, words))
+    clausal = frozenset(i for i, pair in quotations.items() if _is_clausal(text, pair, source.clause_words))
     return Unit(tokens, quotations, _hits(tokens, cues), paragraph, paused, clausal, _dateline(text, tokens))
+
+
+def _slice(starts: Sequence[int], span: Span) -> slice:
+    return slice(bisect_left(starts, span.start), bisect_left(starts, span.end))
 
 
 _MANY_WORDS = 8
@@ -199,7 +223,6 @@ def _dateline(text: str, tokens: Sequence[Token]) -> int:
 
 
 def _tokens(text: str, start: int, end: int) -> list[Token]:
-    end = min(end, start + 12 * _LONGEST_UNIT)
     return [
         Token(match.start(), match.end(), match[0].casefold(), _kind(match[0]))
         for match in _TOKEN.finditer(text, start, end)

@@ -18,7 +18,7 @@ _LOOK_AHEAD = 3
 """Quotes of the next sentences within which "a senior officer said" may be given his name."""
 
 
-def name_speakers(
+def name_speakers(  # noqa: PLR0913, PLR0917 - the records of every stage before it: the stage contract
     document: Document,
     segments: Segments,
     quotes: Sequence[Quote],
