@@ -15,7 +15,7 @@ from rostra.mentions.overlaps import without_overlap
 from rostra.mentions.persons import PersonFinder, person_words
 from rostra.mentions.places import PlaceFinder
 from rostra.mentions.quantities import find_quantities
-from rostra.mentions.runs import Taken, runs
+from rostra.mentions.runs import Page, Taken, runs
 from rostra.mentions.services import PhraseFinder
 from rostra.mentions.surnames import find_surnames
 from rostra.model import Document, Mention
@@ -38,9 +38,10 @@ class NameFinder:
 
     def find(self, text: str, folded: str) -> list[Mention]:
         """All names in a text; they may still overlap."""
+        page = Page(text, folded)
         known = self._known.find(text, folded)
         taken = Taken(known)
-        capitalised = list(runs(text, self._pack))
+        capitalised = list(runs(page, self._pack))
         shaped = [
             *self._heads.find(text, capitalised, taken),
             *self._phrases.units(text),
@@ -54,7 +55,7 @@ class NameFinder:
             named = with_nationality(text, named, known)
         named = with_acronyms(text, named)
         taken = Taken(named)
-        persons = self._persons.find(text, capitalised, taken)
+        persons = self._persons.find(page, capitalised, taken)
         with_persons = without_overlap([*named, *without_headline_shapes(text, persons)])
         known_persons = [mention for mention in with_persons if mention.kind == "person"]
         later = find_surnames(text, known_persons, self._person_words, Taken(with_persons))

@@ -23,9 +23,10 @@ def without_headline_shapes(text: str, mentions: list[Mention]) -> list[Mention]
 
 def in_headline(text: str, mention: Mention) -> bool:
     """Whether a mention stands in a line that capitalises most of its longer words and ends in no stop."""
-    start = text.rfind("\n", 0, mention.span.start) + 1
-    end = text.find("\n", mention.span.end)
-    end = len(text) if end < 0 else end
+    low, high = mention.span.start - _LONGEST_HEADLINE, mention.span.end + _LONGEST_HEADLINE
+    start = max(text.rfind("\n", max(0, low), mention.span.start) + 1, low, 0)
+    end = text.find("\n", mention.span.end, high)
+    end = min(len(text), high) if end < 0 else end
     if end - start > _LONGEST_HEADLINE or text[end - 1] in ".!?;":
         return False
     words = _LONG_WORD.findall(text, start, end)

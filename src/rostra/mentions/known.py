@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rostra.data.countries import Countries
 from rostra.kernel import Span
 from rostra.mentions.names import Entry, Names
+from rostra.mentions.runs import Taken
 from rostra.model import Mention
 from rostra.rules import LanguagePack
 from rostra.text import Hit
@@ -118,14 +119,14 @@ class KnownNames:
             for mention in reversed(mentions)
             if mention.kind in {"country", "nationality"}
         }
-        taken = [mention.span for mention in mentions]
+        taken = Taken(mentions)
         for match in self._short_pattern.finditer(text):
             first = named.get(f"country:{self._short[match[0]]}")
             if first is None or first.span.start > match.start() or _amid_capitals(text, _at(match)):
                 continue
             span = Span(*match.span())
             determined = self._word_before(text, match.start()) in self._determiners
-            if determined and not any(span.overlaps(other) for other in taken):
+            if determined and taken.at(span.start, span.end) is None:
                 country = self._countries.get(self._short[match[0]])
                 yield Mention(span, "country", country.name if country else match[0], "M101", first.id)
 

@@ -7,18 +7,19 @@ from functools import cache
 
 from rostra.data import Knowledge
 from rostra.kernel import Span
-from rostra.mentions.runs import UPPER, Run, Taken, Word
+from rostra.mentions.runs import UPPER, Page, Run, Taken, Word
 from rostra.model import Mention
 from rostra.rules import LanguagePack
 from rostra.text import fold
 
-_WORDS_BEFORE = re.compile(r"[\w’'.-]+")
+_WORD = re.compile(r"[\w’'.-]+")
 _INITIAL = re.compile(rf"(?:[{UPPER}]\.?-?){{1,3}}\Z")
 _HYPHENED = re.compile(rf"[{UPPER}]\w+-\w+\Z")
 _ARABIC = re.compile(rf"(?:al|el|ad|ar|as|an|at|ash|bin)[-'’][{UPPER}]", re.IGNORECASE)
 _NAME_STARTS = frozenset({"abu", "bin", "ibn", "mc", "mac", "van", "von", "o'"})
 _MOST_WORDS = 6
 _MOST_UNKNOWN = 3
+_SHORT = 2
 _SURNAME_LIKE = frozenset({"place", "nationality"})
 _BLOCKING = frozenset({"country", "place", "organisation", "nationality", "equipment", "military_unit"})
 
@@ -35,6 +36,7 @@ class PersonWords:
     stop: frozenset[str]
     heads: frozenset[str]
     joins: frozenset[str]
+    office_joins: frozenset[str]
     given: frozenset[str]
     family_first: frozenset[str]
 
@@ -64,6 +66,7 @@ def person_words(pack: LanguagePack, knowledge: Knowledge) -> PersonWords:
         heads=_fold_all(heads | actors.words("place", "heads"))
         - {"san", "santa", "santo", "cruz", "villa", "real", "post", "news"},
         joins=_fold_all(actors.words("titles", "joins")),
+        office_joins=_fold_all(actors.words("titles", "joins") | closed.determiners),
         given=_fold_all(knowledge.given_names.all),
         family_first=_fold_all(knowledge.given_names.family_first),
     )
@@ -75,16 +78,16 @@ class PersonFinder:
     def __init__(self, words: PersonWords) -> None:
         self._words = words
 
-    def find(self, text: str, runs: Sequence[Run], taken: Taken) -> list[Mention]:
+    def find(self, page: Page, runs: Sequence[Run], taken: Taken) -> list[Mention]:
         """Persons named with evidence, in order."""
         found: list[Mention] = []
         office_end = -1
         for run in runs:
-            titled = self._titled(text, run.start, taken) or self._follows_office(text, office_end, run.start)
-            if self._opens_office(text, run):
+            titled = self._titled(page, run.start, taken) or self._follows_office(page, office_end, run.start)
+            if self._opens_office(page, run):
                 office_end = run.end
             for group in self._groups(run, taken):
-                mention = self._person(text, group, titled and group[0].start == run.start)
+                mention = self._person(page, group, titled and group[0].start == run.start)
                 if mention:
                     found.append(mention)
         return found
@@ -125,7 +128,7 @@ class PersonFinder:
             )
         return word.folded in self._words.adjectives
 
-    def _person(self, text: str, group: list[Word], titled: bool) -> Mention | None:
+    def _person(self, page: Page, group: list[Word], titled: bool) -> Mention | None:
         head = group[0].folded in self._words.titles
         weak = head and group[0].folded in self._words.adjectives
         name = self._after_office(group[1:] if head else group, head=head or titled)
@@ -135,11 +138,11 @@ class PersonFinder:
             name = name[1:]
         if not name or len(name) > _MOST_WORDS:
             return None
-        rule = self._evidence(text, name, titled=(head and not weak) or titled)
+        rule = self._evidence(page, name, titled=(head and not weak) or titled)
         if rule is None:
             return None
         span = Span(name[0].start, name[-1].end)
-        return Mention(span, "person", span.of(text), rule)
+        return Mention(span, "person", span.of(page.text), rule)
 
     def _after_office(self, name: list[Word], *, head: bool) -> list[Word]:
         """The name without an office before it: "Defensa Ruy Valdorín" after "ministro de" is "Ruy Valdorín"."""
@@ -148,97 +151,86 @@ class PersonFinder:
             return name[given:] if head or name[0].folded not in self._words.family_first else name
         return [] if head and name and name[0].small and name[0].folded in self._words.joins else name
 
-    def _evidence(self, text: str, name: list[Word], *, titled: bool) -> str | None:
+    def _evidence(self, page: Page, name: list[Word], *, titled: bool) -> str | None:
         """The rule by which the words are a person's name, if there is one."""
         whole = [word for word in name if not word.small and not _INITIAL.match(word.text)]
         if not whole or (len(name) > 2 and all(word.text.isupper() for word in name)):
             return None
         several = sum(not word.small for word in name) > 1
-        if titled and (several or (len(name[0].text) > 2 and not name[0].text.isupper())):
+        if titled and (several or (len(name[0].text) > _SHORT and not name[0].text.isupper())):
             return "M200"
         if not several:
-            return "M221" if self._single(text, name[0]) else None
-        return self._shape(name) or self._context(text, name)
+            return "M221" if self._single(page, name[0]) else None
+        return self._shape(name) or self._context(page, name)
 
     def _shape(self, name: list[Word]) -> str | None:
         if name[0].folded.split("-")[0] in self._words.given:
             return "M210"
-        if len(name[-1].text) > 2 and any(
+        if len(name[-1].text) > _SHORT and any(
             "." in word.text and _INITIAL.match(word.text) for word in name[:-1]
         ):
             return "M211"
         named = name[0].folded in _NAME_STARTS or any(_ARABIC.match(word.text) for word in name[1:])
         return "M212" if named else None
 
-    def _context(self, text: str, name: list[Word]) -> str | None:
-        start = name[0].start
-        if (
-            text[max(0, start - 2) : start] == ", "
-            and self._word_before(text, start - 1) in self._words.titles
-        ):
+    def _context(self, page: Page, name: list[Word]) -> str | None:
+        start, end = name[0].start, name[-1].end
+        if page.text.startswith(", ", start - 2) and self._word_before(page, start - 1) in self._words.titles:
             return "M201"
         if (
             len(name) <= _MOST_UNKNOWN
-            and self._speaks(text, name)
-            and not self._before_title(text, name[-1].end)
+            and self._speaks(page, start, end)
+            and not self._before_title(page, end)
         ):
             return "M220"
-        return "M230" if self._in_apposition(text, name[-1].end) else None
+        return "M230" if self._in_apposition(page, end) else None
 
-    def _single(self, text: str, word: Word) -> bool:
+    def _single(self, page: Page, word: Word) -> bool:
         """Whether a reporting verb stands right before one capitalised word: "said Valdorin"."""
-        long = len(word.text) > 2 and not word.text.isupper()
-        return long and self._word_before(text, word.start) in self._words.speech
+        long = len(word.text) > _SHORT and not word.text.isupper()
+        return long and self._word_before(page, word.start) in self._words.speech
 
-    def _speaks(self, text: str, name: list[Word]) -> bool:
-        after = _WORDS_BEFORE.search(text, name[-1].end, name[-1].end + 20)
-        if (
-            after
-            and text[name[-1].end : after.start()] in {" ", ", "}
-            and fold(after[0]) in self._words.speech
-        ):
+    def _speaks(self, page: Page, start: int, end: int) -> bool:
+        after = _WORD.search(page.folded, end, end + 20)
+        if after and page.text[end : after.start()] in {" ", ", "} and after[0] in self._words.speech:
             return True
-        return self._word_before(text, name[0].start) in self._words.speech
+        return self._word_before(page, start) in self._words.speech
 
-    def _before_title(self, text: str, end: int) -> bool:
+    def _before_title(self, page: Page, end: int) -> bool:
         """Whether a capitalised title follows: the words before it name an office, not a person."""
-        after = _WORDS_BEFORE.match(text, end + 1)
-        return after is not None and after[0][0].isupper() and fold(after[0]) in self._words.titles
+        after = _WORD.match(page.folded, end + 1)
+        return after is not None and page.text[end + 1].isupper() and after[0] in self._words.titles
 
-    def _in_apposition(self, text: str, end: int) -> bool:
-        if text[end : end + 2] != ", ":
+    def _in_apposition(self, page: Page, end: int) -> bool:
+        if not page.text.startswith(", ", end) or page.text[end + 2 : end + 3].isupper():
             return False
-        clause = text[end + 2 : end + 60].split(",", maxsplit=1)[0]
-        words = [fold(word) for word in _WORDS_BEFORE.findall(clause)[:5]]
-        return any(word in self._words.appositions for word in words) and not clause[:1].isupper()
+        clause = page.folded[end + 2 : end + 60].split(",", maxsplit=1)[0]
+        return any(word in self._words.appositions for word in _WORD.findall(clause)[:5])
 
-    def _titled(self, text: str, start: int, taken: Taken) -> bool:
+    def _titled(self, page: Page, start: int, taken: Taken) -> bool:
         """Whether a title in small letters stands right before, with or without a nationality after it."""
-        if self._word_before(text, start).rstrip(".") in self._words.titles:
+        if self._word_before(page, start).rstrip(".") in self._words.titles:
             return True
-        nation = taken.at(start - 2, start - 1) if start > 1 and text[start - 1] == " " else None
+        nation = taken.at(start - 2, start - 1) if page.text.startswith(" ", start - 1) else None
         if nation is None or nation.kind != "nationality" or nation.span.end != start - 1:
             return False
         # "el bielorruso Ruy Valdorín": where demonyms are written small, one alone introduces a person too.
-        return (
-            text[nation.span.start].islower()
-            or self._word_before(text, nation.span.start) in self._words.titles
-        )
+        small = page.text[nation.span.start].islower()
+        return small or self._word_before(page, nation.span.start) in self._words.titles
 
-    def _word_before(self, text: str, start: int) -> str:
-        if start < 2 or text[start - 1] not in " \u00a0,":
+    def _word_before(self, page: Page, start: int) -> str:
+        """The folded word before an offset; empty after a comma or at a line's start."""
+        if start <= 1 or page.text[start - 1] not in " \u00a0," or page.text[start - 2] == ",":
             return ""
-        words = text[max(0, start - 24) : start - 1].rsplit(None, 1)
-        return fold(words[-1]) if words and text[start - 2] != "," else ""
+        words = page.folded[max(0, start - 24) : start - 1].rsplit(None, 1)
+        return words[-1] if words else ""
 
-    def _opens_office(self, text: str, run: Run) -> bool:
+    def _opens_office(self, page: Page, run: Run) -> bool:
         """Whether a title and a joining word stand before the run: "ministro de Defensa"."""
-        before = [fold(word) for word in text[max(0, run.start - 40) : run.start].split()[-4:]]
-        return (
-            len(before) > 1
-            and before[-1] in (self._words.joins | self._words.stop)
-            and any(word in self._words.titles for word in before[:-1])
-        )
+        if self._word_before(page, run.start) not in self._words.office_joins:
+            return False
+        before = page.folded[max(0, run.start - 40) : run.start].split()[-4:-1]
+        return any(word in self._words.titles for word in before)
 
-    def _follows_office(self, text: str, office_end: int, start: int) -> bool:
-        return 0 <= office_end < start <= office_end + 2 and text[office_end:start] in {", ", " "}
+    def _follows_office(self, page: Page, office_end: int, start: int) -> bool:
+        return 0 <= office_end < start <= office_end + 2 and page.text[office_end:start] in {", ", " "}

@@ -5,15 +5,22 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from rostra.model import Mention, MentionKind
 from rostra.rules import LanguagePack
-from rostra.text import fold
 
 _UPPER_RANGES = (range(0x41, 0x5B), range(0xC0, 0x250), range(0x370, 0x530), range(0x1E00, 0x1F00))
 UPPER = "".join(chr(code) for codes in _UPPER_RANGES for code in codes if chr(code).isupper())
 _BLANK = r"[ \u00a0]"
 _LONGEST_RUN = 14
+
+
+class Page(NamedTuple):
+    """A text and its folded form, of equal length."""
+
+    text: str
+    folded: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +84,13 @@ def run_pattern(pack: LanguagePack) -> re.Pattern[str]:
 _PIECE = re.compile(r"[^ \u00a0]+")
 
 
-def runs(text: str, pack: LanguagePack) -> Iterator[Run]:
+def runs(page: Page, pack: LanguagePack) -> Iterator[Run]:
     """The runs of a text in order; a possessive ends a run unless it belongs to a name ("People's")."""
     small = pack.actors.words("connectors") | pack.actors.words("particles") | {"&"}
     possessives = pack.actors.words("connectors", "possessives")
     tail = _tail_pattern(pack)
-    for match in run_pattern(pack).finditer(text):
-        yield from _split(_words(text, match.span(), small, tail), possessives)
+    for match in run_pattern(pack).finditer(page.text):
+        yield from _split(_words(page, match.span(), small, tail), possessives)
 
 
 def _split(words: Iterator[tuple[Word, bool]], possessives: frozenset[str]) -> Iterator[Run]:
@@ -106,15 +113,18 @@ def _tail_pattern(pack: LanguagePack) -> re.Pattern[str]:
 
 
 def _words(
-    text: str, stretch: tuple[int, int], small: frozenset[str], closing: re.Pattern[str]
+    page: Page, stretch: tuple[int, int], small: frozenset[str], closing: re.Pattern[str]
 ) -> Iterator[tuple[Word, bool]]:
+    text, folded = page
     for piece in _PIECE.finditer(text, *stretch):
         written = piece[0]
         tail = closing.search(written)
         stop = piece.end() - (len(tail[0]) if tail else 0)
         written = text[piece.start() : stop]
         if written:
-            word = Word(piece.start(), stop, written, fold(written).rstrip("."), written in small)
+            word = Word(
+                piece.start(), stop, written, folded[piece.start() : stop].rstrip("."), written in small
+            )
             yield word, tail is not None
 
 

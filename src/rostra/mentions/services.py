@@ -68,21 +68,20 @@ class PhraseFinder:
             if not text[start + 1 : end].islower():
                 continue
             owner = taken.at(end + 1, end + 2) if self._first else taken.at(max(0, start - 2), start - 1)
-            owned = owner is not None and owner.kind in {"nationality", "country"}
-            if owner and owned and self._first and (owner.kind == "nationality" or not self._joined):
-                end = owner.span.end
-            elif (
-                owner
-                and owned
-                and not self._first
-                and owner.span.end + 1 == start
-                and (match[0] not in self._adjectives or self._is_noun(text, folded, end))
-            ):
-                start = owner.span.start
+            if owner and self._owns(owner, text, folded, match.span()):
+                start, end = min(start, owner.span.start), max(end, owner.span.end)
             elif not self._opened(text, folded, start, end):
                 continue
             span = Span(start, end)
             yield Mention(span, "organisation", span.of(text), "M330")
+
+    def _owns(self, owner: Mention, text: str, folded: str, service: tuple[int, int]) -> bool:
+        """Whether a state or a demonym beside a service belongs to its name."""
+        start, end = service
+        if self._first:
+            return owner.kind == "nationality" or (owner.kind == "country" and not self._joined)
+        beside = owner.kind in {"nationality", "country"} and owner.span.end + 1 == start
+        return beside and (folded[start:end] not in self._adjectives or self._is_noun(text, folded, end))
 
     def _opened(self, text: str, folded: str, start: int, end: int) -> bool:
         before = folded[max(0, start - 12) : start].split()

@@ -47,8 +47,8 @@ def find_surnames(text: str, persons: Sequence[Mention], words: PersonWords, tak
 
 
 def _aliases(persons: Iterable[Mention], words: PersonWords) -> Iterator[str]:
-    for person in persons:
-        for alias in surnames(person.name, words):
+    for name in dict.fromkeys(person.name for person in persons):
+        for alias in surnames(name, words):
             if len(alias) > _SHORTEST - 1 and alias[-1].isalpha() and not _is_common(fold(alias), words):
                 yield alias
 
