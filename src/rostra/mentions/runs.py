@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rostra.model import Mention, MentionKind
 from rostra.rules import LanguagePack
+from rostra.text import fold
 
 _UPPER_RANGES = (range(0x41, 0x5B), range(0xC0, 0x250), range(0x370, 0x530), range(0x1E00, 0x1F00))
 UPPER = "".join(chr(code) for codes in _UPPER_RANGES for code in codes if chr(code).isupper())
@@ -89,8 +90,19 @@ def runs(page: Page, pack: LanguagePack) -> Iterator[Run]:
     small = pack.actors.words("connectors") | pack.actors.words("particles") | {"&"}
     possessives = pack.actors.words("connectors", "possessives")
     tail = _tail_pattern(pack)
+    common = _common_words(pack)
     for match in run_pattern(pack).finditer(page.text):
+        if page.folded[match.start() : match.end()] in common:
+            continue
         yield from _split(_words(page, match.span(), small, tail), possessives)
+
+
+@cache
+def _common_words(pack: LanguagePack) -> frozenset[str]:
+    """Words that a sentence opens with: alone they are no name, and most runs are one of them."""
+    closed = pack.words
+    words = closed.determiners | closed.pronouns | closed.prepositions | closed.conjunctions
+    return frozenset(map(fold, words | closed.relatives | pack.actors.words("stop")))
 
 
 def _split(words: Iterator[tuple[Word, bool]], possessives: frozenset[str]) -> Iterator[Run]:
