@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from rostra.data.equipment import Catalogue
-from rostra.mentions.equipment_index import EquipmentIndex, Name, Scan, is_cyrillic
+from rostra.mentions.equipment_index import EquipmentIndex, Scan
+from rostra.mentions.equipment_names import Name, is_cyrillic
 from rostra.mentions.equipment_page import Page
 from rostra.mentions.equipment_phrase import Phrase
 

@@ -10,7 +10,8 @@ from functools import cache
 from rostra.data.equipment import Catalogue
 from rostra.kernel import Span
 from rostra.mentions.equipment_designation import Designation, joined
-from rostra.mentions.equipment_index import EquipmentIndex, Name, squeezed_term
+from rostra.mentions.equipment_index import EquipmentIndex
+from rostra.mentions.equipment_names import Name, squeezed_term
 from rostra.mentions.equipment_page import Page, look_alike
 from rostra.mentions.equipment_phrase import Phrase
 from rostra.model import Mention
@@ -133,7 +134,7 @@ def _deletions(index: EquipmentIndex) -> Mapping[str, tuple[Name, ...]]:
     table: dict[str, list[Name]] = defaultdict(list)
     for name in index.names:
         key = squeezed_term(name.text)[0]
-        if len(key) >= MISSPELT_LENGTH and name.text.isalpha():
+        if len(key) >= MISSPELT_LENGTH and name.text.isalpha() and name.needs != "noun":
             for form in _shortened(key):
                 table[form].append(name)
     return {form: tuple(names) for form, names in table.items()}
