@@ -1,6 +1,7 @@
 """Claims, rows and knowledge of an invented world, written short."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from rostra.check import CheckContext, Item
@@ -75,20 +76,33 @@ def none(text: str | None) -> str | None:
     return None if text == "none" else text
 
 
+TEXTS: dict[str, str] = {}
+"""Words of the claims of this run by document."""
+
+
+def _in_words(made: Quantity | None, text: Any, words: str) -> Quantity | None:
+    """The quantity where the words have its number."""
+    at = words.find(str(text))
+    return replace(made, span=Span(at, at + len(str(text)))) if made and at >= 0 else made
+
+
 def claim(given: Mapping[str, Any], number: int = 0) -> Claim:
     """A claim from the short form of the cases; the day it was made is kept in `document`."""
     item = given.get("item", "9K338 Igla-S")
     id_ = none(given.get("id", "igla-s"))
+    words = given.get("words", "no words at all")
+    document = f"doc_{number}_{content_id('w', words)}_{given.get('said', 2020)}"
+    TEXTS[document] = words
     return Claim(
-        document=f"doc_{number}_{given.get('said', 2020)}",
+        document=document,
         type=given["type"],
-        evidence=Span(0, 10),
+        evidence=Span(0, len(words)),
         rule="C000",
         confidence=1.0,
         holder=none(given.get("holder", "Valdoria")),
         target=given.get("target"),
         equipment=None if item == "none" else Equipment(item, id_),
-        quantity=quantity(given.get("n"), given.get("unit", "items")),
+        quantity=_in_words(quantity(given.get("n"), given.get("unit", "items")), given.get("n"), words),
         measure=given.get("measure"),
         condition=given.get("condition"),
         place=given.get("place"),
@@ -133,4 +147,5 @@ CONTEXT = CheckContext(
     arsenal=InventedArsenal(),
     country={"Republic of Valdoria": "Valdoria", "Valdoria": "Valdoria"}.get,
     said=said,
+    text=lambda made: TEXTS.get(made.document),
 )

@@ -61,7 +61,7 @@ def test_words_lead_to_their_measure(words: str, measure: tuple[str, str | None]
 
 def test_faults_of_a_table_are_told_all_at_once(tmp_path: Path) -> None:
     (tmp_path / "counted.toml").write_text(
-        '[a]\nwords = ["a"]\nexample = "a"\nunder = "x"\n[b]\nwords = ["b"]\nexample = "b"\nunder = "y"\n',
+        '[a]\nwords = ["a"]\nexample = "a"\nmany = "a"\nunder = "x"\n[b]\nwords = ["b"]\nexample = "b"\nmany = "b"\nunder = "y"\n',
         "utf-8",
     )
     with pytest.raises(KnowledgeError) as raised:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rostra.check.drafts import Draft
-from rostra.check.interval import OPEN, TOLERANCE, Interval, claimed
+from rostra.check.interval import OPEN, TOLERANCE, Interval, claimed, documented
 from rostra.check.matching import Match, Matches, RowIndex
 from rostra.check.outcomes import OPEN_QUESTION, Outcome, ratio, same
 from rostra.check.units import Mismatch, comparable
@@ -100,8 +100,9 @@ def _in_unit(rows: Sequence[ReferenceRow], unit: str, wanted: Property) -> tuple
 
 
 def _figure(row: ReferenceRow, mine: Property, wanted: Property, factor: float) -> Figure:
-    low = None if row.low is None else row.low * factor
-    high = None if row.high is None else row.high * factor
+    evidence = documented(row.low, row.high).times(factor)
+    low = None if row.low is None else evidence.low
+    high = None if row.high is None else evidence.high
     if mine.end == "minimum":
         low, high = low if low is not None else high, None
     if mine.end == "maximum":

@@ -28,6 +28,10 @@ def _not_said(_claim: Claim) -> None:
     return None
 
 
+def _no_text(_claim: Claim) -> None:
+    return None
+
+
 def _cannot_be_judged(_source: str) -> Reliability:
     return "F"
 
@@ -41,12 +45,14 @@ class CheckContext:
     """The knowledge of a check, as callables so that its owner may be anything.
 
     `country` gives the canonical name of a state, `said` the day on which a claim was made (its document's date),
+    `text` the text that its spans count in (to read what a number counts; without it a bare number stays bare),
     `reliability` the letter of a source, `origin` the origin of a source: reports of one origin are one source.
     """
 
     arsenal: Arsenal = field(default_factory=NoArsenal)
     country: Callable[[str], str | None] = _no_country
     said: Callable[[Claim], PartialDate | None] = _not_said
+    text: Callable[[Claim], str | None] = _no_text
     reliability: Callable[[str], Reliability] = _cannot_be_judged
     origin: Callable[[str], str] = _itself
     stale_years: Mapping[ReferenceState, int] = field(default_factory=lambda: STALE_YEARS)

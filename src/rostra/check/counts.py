@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from rostra.check.interval import NONE_AT_ALL, Interval, claimed
+from rostra.check.interval import NONE_AT_ALL, Interval, claimed, documented
 from rostra.check.outcomes import OPEN_QUESTION, Outcome, ceiling, cover, floor, same
 from rostra.check.states import FLOWS, Bearing
 from rostra.check.weighing import Bench, Weighed, source_key
@@ -138,7 +138,7 @@ def _away(bench: Bench, given: Sequence[ReferenceRow]) -> Interval:
             lost[source_key(each.row)] = lost[source_key(each.row)].plus(each.interval)
     for row in given:
         if bench.when is None or row.valid is None or row.valid.last <= bench.when.last:
-            count = Interval(float(row.low or 0), float(row.high if row.high is not None else "inf"))
+            count = documented(row.low, row.high)
             lost[f"passed on {source_key(row)}"] = lost[f"passed on {source_key(row)}"].plus(count)
     # Two sources may count the same loss: the union is between the larger of each end, never their sum.
     return Interval(

@@ -12,6 +12,7 @@ from rostra.check.states import NOUNS
 from rostra.check.units import UNSPECIFIED, plural
 from rostra.check.weighing import Bench, Weighed, bench
 from rostra.check.wording import cited, interval, listed, number, saying, times, years
+from rostra.data.comparison import shipped_comparison
 from rostra.kernel import PartialDate
 from rostra.model import Claim, ReferenceRow
 
@@ -138,10 +139,9 @@ def _plain(weighed: Bench, each: Reckoning, said: str, record: str) -> str:
         return f"{record} on record stand against {said}"
     if verdict == "supported":
         whole = "one deal among " if each.one_deal else ""
+        plainly = weighed.claim.negated or weighed.claim.quantity is None or whole
         return (
-            f"{whole}{record} on record bear out {said}"
-            if weighed.claim.negated or whole
-            else f"{said} {_agreement(each)} {record}"
+            f"{whole}{record} on record bear out {said}" if plainly else f"{said} {_agreement(each)} {record}"
         )
     if each.bearing == "cover" and each.evidence.low > 0 and not weighed.claim.negated:
         return f"{said} lies within {record}, which would cover it but do not show it"
@@ -186,11 +186,7 @@ def _notes(weighed: Bench, deciders: Sequence[Reckoning]) -> list[str]:
     notes = []
     if any(each.doubted for each in deciders):
         notes.append("a count that its source doubts refutes nothing")
-    if (
-        weighed.claim.quantity
-        and weighed.unit == UNSPECIFIED
-        and any(row.unit != UNSPECIFIED for row in used)
-    ):
+    if weighed.claim.quantity and weighed.unit == UNSPECIFIED and _may_be_parts(used):
         notes.append(f"the claim does not say what it counts, the rows count {plural(used[0].unit)}")
     if weighed.kinds > 1:
         notes.append("the rows are of several kinds, and which is meant is open")
@@ -207,3 +203,10 @@ def _notes(weighed: Bench, deciders: Sequence[Reckoning]) -> list[str]:
     if weighed.apart:
         notes.append(f"{counted(len(weighed.apart), 'row')} not comparable: {weighed.apart[0][1]}")
     return notes
+
+
+def _may_be_parts(rows: Sequence[ReferenceRow]) -> bool:
+    """Whether a bare number may mean something else than the rows count: aircraft, ships and vehicles are one each."""
+    tables = shipped_comparison()
+    kinds = [tables.kind(row.unit) for row in rows if row.unit != UNSPECIFIED]
+    return any(kind is None or "platform" not in tables.ancestry(kind) for kind in kinds)

@@ -72,4 +72,5 @@ def claimed(quantity: Quantity | None) -> Interval:
 
 
 def _float(number: Number) -> float:
-    return max(min(float(number) if abs(number) < _MOST else math.copysign(_MOST, number), _MOST), -_MOST)
+    """The number as a float; one too large for it is as large as can be."""
+    return float(number) if abs(number) < _MOST else _MOST

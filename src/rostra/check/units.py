@@ -1,5 +1,6 @@
 """The guard before arithmetic: whether two numbers count or measure the same thing, and by which factor."""
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -8,6 +9,8 @@ import pint
 from rostra.data.comparison import shipped_comparison
 
 UNSPECIFIED = "items"
+_UNIT = re.compile(r"[A-Za-z1_]{1,30}(?: / [A-Za-z_]{1,30})?")
+"""What may reach Pint: a name, or one name over another; never an expression out of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def comparable(claim_unit: str, row_unit: str) -> Factor | Mismatch:
     if claim_unit == row_unit or UNSPECIFIED in {claim_unit, row_unit}:
         return _with_unspecified(claim_unit, row_unit)
     if mine or theirs:
-        return Mismatch(f"{claim_unit} are not {row_unit}")
+        return Mismatch(f"{plural(claim_unit)} are not {plural(row_unit)}")
     return _measured(claim_unit, row_unit)
 
 
@@ -73,7 +76,7 @@ def _registry() -> pint.UnitRegistry[float]:
 @lru_cache(maxsize=1024)
 def _pint_unit(name: str) -> pint.Unit | None:
     plain = shipped_comparison().units.get(name.strip().lower(), name.strip())
-    if not plain or len(plain) > 40:
+    if not _UNIT.fullmatch(plain):
         return None
     try:
         return _registry().Unit(plain)
@@ -82,8 +85,6 @@ def _pint_unit(name: str) -> pint.Unit | None:
 
 
 def plural(unit: str) -> str:
-    """The unit as its table writes it in the plural, or as it is."""
+    """The unit in the plural, or as it is; formations keep their own names."""
     tables = shipped_comparison()
-    kind = tables.kind(unit)
-    words = tables.counted[kind].words if kind else ()
-    return unit if not words or unit in words[1::2] else words[min(1, len(words) - 1)]
+    return unit if tables.kind(unit) in {None, "formation"} else tables.many(unit)

@@ -1,5 +1,6 @@
 """Rows made ready to be set against one claim: in its unit, at its time, with what their state can say of it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -69,17 +70,39 @@ def _kinds(weighed: Sequence[Weighed], context: CheckContext) -> int:
 
 
 def counted_in(claim: Claim, context: CheckContext) -> str:
-    """What the claim counts: its unit, else the noun that its equipment's name ends in, else what its entry says."""
+    """What the claim counts: its unit, else the noun of its number, else what the equipment's name or entry says."""
     unit = claim.quantity.unit if claim.quantity else UNSPECIFIED
     if unit != UNSPECIFIED or claim.equipment is None:
         return unit
-    last = claim.equipment.name.split()[-1:] or [""]
     item = context.arsenal.item(claim.equipment.id) if claim.equipment.id else None
-    kind = shipped_comparison().kind(last[0])
-    # A generic system, complex or gun names no unit of its own; "Patriot battery" and "missile launcher" do.
-    if kind in {"launcher", "battery", "missile", "radar", "engine", "warhead"}:
-        return last[0]
+    for word in (_noun(claim, context), claim.equipment.name.rpartition(" ")[2]):
+        # A generic gun or fighter names no part of a system; "Patriot battery" and "missile launcher" do.
+        if shipped_comparison().kind(word) in _PARTS:
+            return word
     return item.counts if item and item.counts else unit
+
+
+_PARTS = frozenset({"launcher", "battery", "system", "missile", "radar", "engine", "warhead"})
+_WORD = re.compile(r"[^\W\d_][\w’'-]*|[,;.:!?()]")
+MOST_WORDS = 6
+"""How far after its number the noun of a count may stand: "5,000 Russian Igla-S anti-aircraft missiles"."""
+
+
+def _noun(claim: Claim, context: CheckContext) -> str:
+    """The part of a system that the number counts, as its noun phrase says; empty where none is named."""
+    text = context.text(claim) if claim.quantity else None
+    if text is None or claim.quantity is None:
+        return ""
+    tables = shipped_comparison()
+    after = text[claim.quantity.span.end : min(claim.evidence.end, claim.quantity.span.end + 120)]
+    for word in (
+        match[0].lower() for match, _ in zip(_WORD.finditer(after), range(MOST_WORDS), strict=False)
+    ):
+        if word in tables.ends or not word[0].isalpha():
+            return ""
+        if tables.kind(word) in _PARTS:
+            return word
+    return ""
 
 
 def _guard(match: Match, unit: str, claim: Claim) -> float | str:
@@ -93,7 +116,8 @@ def _guard(match: Match, unit: str, claim: Claim) -> float | str:
 
 def _weighed(match: Match, factor: float, claim: Claim, context: CheckContext) -> Weighed:
     row, state = match.row, CLAIM_STATES[claim.type]
-    named = claim.when is not None and state in FLOWS
+    # An order comes before its delivery: the days that a claim names are those of its own state.
+    named = claim.when is not None and row.state == state and state in FLOWS
     standing = timing(row, context.time_of(claim), context.stale_years.get(row.state, 30), named=named)
     interval = documented(row.low, row.high).times(factor)
     if standing == "partly":

@@ -3,18 +3,21 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from rostra.check.interval import Interval
+from rostra.check.interval import OPEN, Interval, documented
 from rostra.check.units import UNSPECIFIED, plural
 from rostra.kernel import PartialDate
 from rostra.model import Claim, Number, ReferenceRow, ReferenceState, plain
 
 MOST_ROWS = 6
 MOST_YEARS = 4
+BEYOND, MOST = 1e15, 1e300
 _EVENTS = {"ordered": "order", "delivered": "delivery", "lost": "loss"}
 
 
 def number(value: Number) -> str:
-    """A number with its thousands parted."""
+    """A number with its thousands parted; one beyond all counting in powers of ten."""
+    if not abs(value) < BEYOND:
+        return f"{value:.3g}" if abs(value) < MOST else "more than can be counted"
     whole, point, rest = plain(round(value, 2)).partition(".")
     sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
     return f"{sign}{int(digits or 0):,}{point}{rest}"
@@ -23,7 +26,7 @@ def number(value: Number) -> str:
 def interval(value: Interval, unit: str = UNSPECIFIED) -> str:
     """An interval in words, with its unit unless that says nothing."""
     named = "" if unit == UNSPECIFIED else f" {unit}"
-    if value.high == float("inf"):
+    if value.high == OPEN:
         return f"at least {number(value.low)}{named}" if value.low > 0 else f"an unknown number{_of(unit)}"
     if value.low == value.high:
         return f"{number(value.low)}{named}"
@@ -80,8 +83,7 @@ def _place(rows: Sequence[ReferenceRow], *, one_file: bool) -> str:
 
 
 def _count(row: ReferenceRow) -> str:
-    low = 0.0 if row.low is None else float(row.low)
-    return interval(Interval(low, float("inf") if row.high is None else float(row.high)))
+    return interval(documented(row.low, row.high))
 
 
 def uncertainties(rows: Iterable[ReferenceRow]) -> str:

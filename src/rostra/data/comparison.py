@@ -16,9 +16,10 @@ End = Literal["minimum", "maximum"]
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A kind of thing counted; `under` is the wider kind that it is one of."""
+    """A kind of thing counted; `many` is its English plural, `under` the wider kind that it is one of."""
 
     name: str
+    many: str
     words: tuple[str, ...]
     example: str
     under: str | None = None
@@ -53,12 +54,18 @@ class Comparison:
     bounds: Mapping[str, End]
     units: Mapping[str, str]
     generic_names: Mapping[str, str]
+    ends: frozenset[str]
     _kinds: Mapping[str, str] = field(repr=False)
     _measures: Mapping[str, str] = field(repr=False)
 
     def kind(self, unit: str) -> str | None:
         """The kind of thing that a unit counts; None for "items" and for units of measure."""
         return self._kinds.get(unit.strip().lower())
+
+    def many(self, unit: str) -> str:
+        """The unit in the English plural ("missiles" for "missile"), or as it is where it counts nothing known."""
+        kind = self.kind(unit)
+        return self.counted[kind].many if kind else unit
 
     def ancestry(self, kind: str) -> tuple[str, ...]:
         """A kind and all that it is one of, narrowest first."""
@@ -97,6 +104,7 @@ def load_comparison(folder: Traversable) -> Comparison:
         measures=MappingProxyType(measures),
         bounds=MappingProxyType({word: end for end, words in table["bounds"].items() for word in words}),
         units=MappingProxyType(table["units"]),
+        ends=frozenset(table["counting"]["ends"]),
         generic_names=MappingProxyType(read_toml(folder / "generic_names.toml")),
         _kinds=MappingProxyType({word: kind.name for kind in counted.values() for word in kind.words}),
         _measures=MappingProxyType(

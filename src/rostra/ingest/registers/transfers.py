@@ -63,8 +63,7 @@ def counted_unit(description: str) -> str:
     """What a register counts under a description ("portable SAM" counts missiles), "items" where it is unknown."""
     tables = shipped_comparison()
     entry = tables.register_class(description)
-    words = tables.counted[entry.counts].words if entry else ()
-    return words[min(1, len(words) - 1)] if words else "items"
+    return tables.counted[entry.counts].many if entry else "items"
 
 
 def _state(row: TableRow) -> ReferenceState:
