@@ -57,6 +57,11 @@ def test_stray_bytes_do_not_spoil_a_text_in_utf_8() -> None:
     assert decoded(raw) == (SPANISH + "\n“quoted” \x81", "utf-8+cp1252")
 
 
+def test_a_byte_without_meaning_does_not_spoil_the_quotation_marks() -> None:
+    raw = "“Nunca”, dijo el añoso almirante. ".encode("cp1252") + b"\x81"
+    assert decoded(raw)[0] == "“Nunca”, dijo el añoso almirante. \x81"
+
+
 @given(st.binary(max_size=400))
 def test_no_bytes_make_decoding_raise(raw: bytes) -> None:
     text, encoding = decoded(raw)

@@ -48,7 +48,7 @@ def decoded(raw: bytes) -> tuple[str, str]:
             return decode(raw, encoding), encoding
         except (UnicodeDecodeError, LookupError):
             continue
-    return decode(raw, "latin-1"), "latin-1"
+    return decode(raw, MIXED), MIXED
 
 
 def decode(raw: bytes, encoding: str) -> str:
@@ -78,6 +78,7 @@ def _candidates(raw: bytes) -> Iterator[str]:
         yield declared
     if _is_western(raw):
         yield "cp1252"
+        yield MIXED
     # From either end of the bytes beyond ASCII: a detector given 30 MB would take a minute.
     high = _HIGH.search(raw)
     best = from_bytes(raw[high.start() :][:_SAMPLE], cp_isolation=_GUESSED).best() if high else None

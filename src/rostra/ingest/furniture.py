@@ -75,7 +75,7 @@ def pruned(text: str, title: str | None = None) -> Pruned:
     dropped = tuple(_dropped(work))
     if headline is None:
         return Pruned(tuple(_kept(work)), dropped, None, work.date)
-    title_found = headline.line.text[work.cuts.get(headline.index, 0) :]
+    title_found = " ".join(headline.line.text[work.cuts.get(headline.index, 0) :].split())
     return Pruned(tuple(_kept(work)), dropped, title_found, work.date, headline.outlet)
 
 

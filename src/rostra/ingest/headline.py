@@ -86,7 +86,7 @@ def _first(titles: list[tuple[int, Line]], last: int) -> tuple[int, Line] | None
 
 
 def _is_title(line: Line) -> bool:
-    return _words(line.text) >= 3 and not _CLOSED.search(line.text)
+    return _words(line.text) >= 3 and not _CLOSED.search(line.text) and not line.text[0].islower()
 
 
 def _sides(text: str) -> tuple[str, ...]:
@@ -96,11 +96,12 @@ def _sides(text: str) -> tuple[str, ...]:
         return ()
     marks = list(_SUFFIX.finditer(text))
     front, back = text[: marks[-1].start()], text[marks[0].end() :]
-    sides = (
-        front if _words(parts[-1]) <= LONGEST_NAME else "",
-        back if _words(parts[0]) <= LONGEST_NAME else "",
-    )
-    return tuple(side for side in sides if side)
+    return tuple(side for side, name in ((front, parts[-1]), (back, parts[0])) if side and _is_name(name))
+
+
+def _is_name(text: str) -> bool:
+    """Whether it may be the name of an outlet or a section: short, and no date."""
+    return _words(text) <= LONGEST_NAME and not any(char.isdigit() for char in text)
 
 
 def _with_copies(index: int, line: Line, left: Sequence[tuple[int, Line]]) -> Headline:
@@ -118,4 +119,5 @@ def _with_copies(index: int, line: Line, left: Sequence[tuple[int, Line]]) -> He
 
 def _outlet(text: str, key: str) -> str | None:
     parts = _SUFFIX.split(text)
-    return next((part for part in (parts[-1], parts[0]) if key_of(part) and key_of(part) not in key), None)
+    names = (part for part in (parts[-1], parts[0]) if key_of(part) and _is_name(part))
+    return next((name for name in names if key_of(name) not in key), None)
