@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from rostra.kernel import Span
-from rostra.mentions.runs import UPPER
+from rostra.mentions.runs import UPPER, Taken
 from rostra.model import Mention
 from rostra.rules import LanguagePack
 from rostra.text import fold
@@ -35,7 +35,7 @@ def _patterns(pack: LanguagePack) -> tuple[re.Pattern[str], re.Pattern[str], re.
     return gate, after, before
 
 
-def find_exercises(text: str, pack: LanguagePack) -> Iterator[Mention]:
+def find_exercises(text: str, pack: LanguagePack, taken: Taken) -> Iterator[Mention]:
     """Names of drills; nothing in a text without a noun for a drill."""
     patterns = _patterns(pack)
     if patterns is None or not patterns[0].search(text):
@@ -45,15 +45,15 @@ def find_exercises(text: str, pack: LanguagePack) -> Iterator[Mention]:
         low, high = max(0, noun.start() - 100), min(len(text), noun.end() + 110)
         following = after.match(text, noun.start(), high)
         if following:
-            yield from _named(text, following, pack)
+            yield from _named(text, following, pack, taken)
         for leading in before.finditer(text, low, noun.end()):
             if leading.end() == noun.end():
-                yield from _named(text, leading, pack)
+                yield from _named(text, leading, pack, taken)
     for match in _YEARED.finditer(text):
         yield Mention(Span(*match.span()), "exercise_name", match[0], "M420")
 
 
-def _named(text: str, match: re.Match[str], pack: LanguagePack) -> Iterator[Mention]:
+def _named(text: str, match: re.Match[str], pack: LanguagePack, taken: Taken) -> Iterator[Mention]:
     group = 1 if match[1] else 2
     words = match[group].split()
     stop = (
@@ -66,4 +66,7 @@ def _named(text: str, match: re.Match[str], pack: LanguagePack) -> Iterator[Ment
     capitals = sum(bool(_NAME_LIKE.match(word)) for word in words)
     if capitals and capitals * 2 >= len(words):
         span = Span(start, match.end(group))
+        owner = taken.at(span.start, span.end)
+        if owner and owner.kind in {"nationality", "country"} and owner.span.contains(span):
+            return
         yield Mention(span, "exercise_name", span.of(text), "M400" if group == 1 else "M410")

@@ -13,7 +13,7 @@ from rostra.mentions.names import names_index
 from rostra.mentions.organisations import HeadFinder, head_words, with_nationality
 from rostra.mentions.overlaps import without_overlap
 from rostra.mentions.persons import PersonFinder, person_words
-from rostra.mentions.places import PlaceFinder
+from rostra.mentions.places import PlaceFinder, again
 from rostra.mentions.quantities import find_quantities
 from rostra.mentions.runs import Page, Taken, runs
 from rostra.mentions.services import PhraseFinder
@@ -33,6 +33,7 @@ class NameFinder:
         self._heads = HeadFinder(heads)
         self._places = PlaceFinder(pack, heads)
         self._phrases = PhraseFinder(pack)
+        self._suffixes = pack.actors.words("organisation", "suffixes")
         self._person_words = person_words(pack, knowledge)
         self._persons = PersonFinder(self._person_words)
 
@@ -47,20 +48,21 @@ class NameFinder:
             *self._phrases.units(text),
             *self._phrases.led(text, folded, capitalised, taken),
             *self._phrases.services(text, folded, taken),
-            *find_exercises(text, self._pack),
+            *find_exercises(text, self._pack, taken),
             *self._places.described(text, folded, capitalised, taken),
         ]
         named = list(without_overlap([*known, *without_headline_shapes(text, shaped)]))
         if self._pack.actors.head_position == "first":
             named = with_nationality(text, named, known)
-        named = with_acronyms(text, named)
+        named = with_acronyms(text, named, self._suffixes)
         taken = Taken(named)
         persons = self._persons.find(page, capitalised, taken)
         with_persons = without_overlap([*named, *without_headline_shapes(text, persons)])
         known_persons = [mention for mention in with_persons if mention.kind == "person"]
         later = find_surnames(text, known_persons, self._person_words, Taken(with_persons))
         named = list(without_overlap([*with_persons, *later]))
-        return [*named, *self._places.near(folded, text, capitalised, Taken(named))]
+        named = list(without_overlap([*named, *self._places.near(folded, text, capitalised, Taken(named))]))
+        return [*named, *again(text, named, Taken(named))]
 
 
 @cache

@@ -14,6 +14,7 @@ from rostra.rules import LanguagePack
 from rostra.text import fold
 
 _RULES: dict[MentionKind, str] = {"organisation": "M300", "military_unit": "M310", "place": "M320"}
+_WINDOW = 16
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th|\.?[ªº°])?\Z")
 
 
@@ -202,8 +203,14 @@ class HeadFinder:
 
     def _stands_alone(self, text: str, word: Word) -> bool:
         """Whether a head noun without modifiers is a name: capitalised, inside a sentence, of the kind that is."""
-        inside = word.start > 1 and text[word.start - 2] not in '.!?\n:“"' and text[word.start - 1] == " "
-        return word.folded in self._words.alone and inside and not word.text.isupper()
+        if word.folded not in self._words.alone or word.text.isupper():
+            return False
+        before = text[max(0, word.start - _WINDOW) : word.start]
+        inside = before.endswith(" ") and before[-2:-1] not in '.!?\n:“"'
+        if word.folded in self._words.given:
+            last = before.split()[-1:]
+            return inside and bool(last) and fold(last[0]) in self._words.stop
+        return inside
 
 
 def with_nationality(text: str, mentions: Sequence[Mention], known: Sequence[Mention]) -> list[Mention]:

@@ -11,6 +11,8 @@ from rostra.model import Mention
 from rostra.rules import LanguagePack
 from rostra.text import fold
 
+_BY_CONTEXT = frozenset({"M320", "M323", "M324"})
+_SHORT_NAME = 3
 _PLACES = frozenset({"place", "country"})
 
 
@@ -93,6 +95,19 @@ class PlaceFinder:
             if not word.small:
                 end = word.end
         return end
+
+
+def again(text: str, found: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
+    """Other occurrences of the places that only their context made places."""
+    names = {
+        mention.name for mention in found if mention.rule in _BY_CONTEXT and len(mention.name) > _SHORT_NAME
+    }
+    if not names:
+        return
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(names)))})(?![\w-])")
+    for match in pattern.finditer(text):
+        if taken.at(*match.span()) is None:
+            yield _mention(text, *match.span(), "M325")
 
 
 def _mention(text: str, start: int, end: int, rule: str) -> Mention:

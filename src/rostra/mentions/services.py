@@ -65,8 +65,6 @@ class PhraseFinder:
         """Armed services and ministries in small letters."""
         for match in self._service.finditer(folded) if self._service else ():
             start, end = match.span()
-            if not text[start + 1 : end].islower():
-                continue
             owner = taken.at(end + 1, end + 2) if self._first else taken.at(max(0, start - 2), start - 1)
             if owner and self._owns(owner, text, folded, match.span()):
                 start, end = min(start, owner.span.start), max(end, owner.span.end)

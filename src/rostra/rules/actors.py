@@ -14,7 +14,7 @@ SECTIONS = {
     "particles": ("words",),
     "connectors": ("words", "head_joins", "coordinations", "possessives", "suffixes"),
     "stop": ("words",),
-    "organisation": ("heads", "weak", "alone"),
+    "organisation": ("heads", "weak", "alone", "suffixes"),
     "service": ("names", "adjectives", "leads", "lead_joins", "openers", "followers"),
     "unit": ("heads", "named", "ordinals", "patterns"),
     "place": ("heads", "weak", "tails", "starts", "locatives", "kinds", "wide", "near", "joins"),
