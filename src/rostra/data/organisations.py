@@ -56,9 +56,12 @@ class Organisations:
         return self.by_id.get(entity)
 
     def country_of(self, entity: str) -> str | None:
-        """English name of the state that an organisation belongs to; None when it belongs to none."""
-        one = self.by_id.get(entity)
-        country = self._countries.get(one.country) if one and one.country else None
+        """English name of the state that an organisation belongs to; None when it belongs to none.
+
+        Read from the id, so that bodies of a state that no table lists ("body:NO/norwegian-navy") have theirs too.
+        """
+        owner, slash, _ = entity.partition(":")[2].partition("/")
+        country = self._countries.get(owner) if slash else None
         return country.name if country else None
 
 

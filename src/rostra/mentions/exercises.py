@@ -55,11 +55,13 @@ def find_exercises(text: str, pack: LanguagePack, taken: Taken) -> Iterator[Ment
 
 def _named(text: str, match: re.Match[str], pack: LanguagePack, taken: Taken) -> Iterator[Mention]:
     group = 1 if match[1] else 2
-    words = match[group].split()
+    written = match[group]
+    owned = max(written.rfind("'s "), written.rfind("’s "))
+    words = written[owned + 3 if owned >= 0 else 0 :].split()
     stop = (
         pack.actors.words("stop") | pack.words.determiners | pack.words.prepositions | pack.words.conjunctions
     )
-    start = match.start(group)
+    start = match.start(group) + (owned + 3 if owned >= 0 else 0)
     while words and fold(words[0]) in stop:
         start = text.index(words[1], start + 1) if len(words) > 1 else start
         words = words[1:]

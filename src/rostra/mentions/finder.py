@@ -12,6 +12,7 @@ from rostra.mentions.known import KnownNames
 from rostra.mentions.names import names_index
 from rostra.mentions.organisations import HeadFinder, head_words, with_nationality
 from rostra.mentions.overlaps import without_overlap
+from rostra.mentions.owners import with_states
 from rostra.mentions.persons import PersonFinder, person_words
 from rostra.mentions.places import PlaceFinder, again
 from rostra.mentions.quantities import find_quantities
@@ -54,6 +55,7 @@ class NameFinder:
         named = list(without_overlap([*known, *without_headline_shapes(text, shaped)]))
         if self._pack.actors.head_position == "first":
             named = with_nationality(text, named, known)
+        named = with_states(text, named, known)
         named = with_acronyms(text, named, self._suffixes)
         taken = Taken(named)
         persons = self._persons.find(page, capitalised, taken)

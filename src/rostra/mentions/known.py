@@ -9,6 +9,7 @@ from rostra.data.countries import Countries
 from rostra.kernel import Span
 from rostra.mentions.names import Entry, Names
 from rostra.mentions.runs import Taken
+from rostra.mentions.services import ServiceUsage
 from rostra.model import Mention
 from rostra.rules import LanguagePack
 from rostra.text import Hit
@@ -45,6 +46,7 @@ class KnownNames:
     def __init__(self, names: Names, pack: LanguagePack, countries: Countries) -> None:
         self._names = names
         self._countries = countries
+        self._usage = ServiceUsage(pack)
         self._locatives = pack.actors.words("place", "locatives")
         self._determiners = pack.words.determiners
         closed = pack.words
@@ -68,6 +70,8 @@ class KnownNames:
 
     def _admitted(self, text: str, folded: str) -> list[Found]:
         def fits(hit: Hit[tuple[Entry, ...]]) -> bool:
+            if self._usage.describes(folded, hit.start, hit.end):
+                return False
             return bool(self._readings(hit.value, text[hit.start : hit.end]))
 
         admitted = []

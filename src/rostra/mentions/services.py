@@ -9,6 +9,8 @@ from rostra.model import Mention
 from rostra.rules import LanguagePack
 from rostra.text import fold
 
+_CLOSING = frozenset(",.;:)\n'")
+
 
 def _fold_all(words: frozenset[str]) -> frozenset[str]:
     return frozenset(map(fold, words))
@@ -23,6 +25,25 @@ def _lead_pattern(leads: frozenset[str], joins: frozenset[str]) -> re.Pattern[st
     return re.compile(rf"\b(?:{heads})(?: (\w{{3,20}}))? (?:{joined}) \Z")
 
 
+class ServiceUsage:
+    """Tells "the Valdorian military said" from "military matters"."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self.adjectives = _fold_all(pack.actors.words("service", "adjectives"))
+        self._followers = _fold_all(pack.actors.words("service", "followers"))
+
+    def is_noun(self, folded: str, end: int) -> bool:
+        """Whether no noun follows that the word before `end` would only describe."""
+        after = folded[end : end + 16].split()
+        if not self._followers or not after or folded[end : end + 1] in _CLOSING:
+            return True
+        return after[0].strip(",.;:") in self._followers
+
+    def describes(self, folded: str, start: int, end: int) -> bool:
+        """Whether a name that ends in an adjective ("U.S. military") describes the noun after it."""
+        return folded[start:end].rpartition(" ")[2] in self.adjectives and not self.is_noun(folded, end)
+
+
 class PhraseFinder:
     """Finds services in small letters ("the Valdorian navy") and formations by pattern."""
 
@@ -32,8 +53,7 @@ class PhraseFinder:
         self._first = actors.head_position == "first"
         self._joined = bool(actors.words("connectors", "head_joins"))
         self._openers = _fold_all(actors.words("service", "openers"))
-        self._followers = _fold_all(actors.words("service", "followers"))
-        self._adjectives = _fold_all(actors.words("service", "adjectives"))
+        self._usage = ServiceUsage(pack)
         self._service = re.compile(rf"\b(?:{'|'.join(names)})\b") if names else None
         self._lead = _lead_pattern(actors.words("service", "leads"), actors.words("service", "lead_joins"))
         self._unit = (
@@ -79,21 +99,12 @@ class PhraseFinder:
         if self._first:
             return owner.kind == "nationality" or (owner.kind == "country" and not self._joined)
         beside = owner.kind in {"nationality", "country"} and owner.span.end + 1 == start
-        return beside and (folded[start:end] not in self._adjectives or self._is_noun(text, folded, end))
+        return beside and (
+            folded[start:end] not in self._usage.adjectives or self._usage.is_noun(folded, end)
+        )
 
     def _opened(self, text: str, folded: str, start: int, end: int) -> bool:
         before = folded[max(0, start - 12) : start].split()
         if not before or not (before[-1] in self._openers or before[-1].endswith("'s")):
             return False
-        return self._is_noun(text, folded, end)
-
-    def _is_noun(self, text: str, folded: str, end: int) -> bool:
-        """Whether no noun follows that the word would only describe."""
-        after = folded[end : end + 16].split()
-        if (
-            not self._followers
-            or not after
-            or text[end : end + 1] in {",", ".", ";", ":", ")", "\n", "'", "’"}
-        ):
-            return True
-        return after[0].strip(",.;:") in self._followers
+        return self._usage.is_noun(folded, end)
