@@ -24,6 +24,7 @@ CLASSES = {
     "portable anti-aircraft missile": MANPADS,
     "fighter jet": FIGHTERS,
     "tank": ("tank", "vehicle", "platform"),
+    "weapon": ("weapon",),
 }
 LINES = {"manpads": MANPADS, "sam": MANPADS[1:], "fighter": FIGHTERS}
 

@@ -50,9 +50,9 @@ def check_capability(claim: Claim, index: RowIndex) -> Draft:
         )
     matches = index.figures(claim)
     if claim.quantity is None or claim.measure is None:
-        return Draft(
-            "not_enough_info", "K310", ("the claim states no figure to compare",), searched=matches.searched
-        )
+        unnamed = "the claim does not say what its figure measures" if claim.quantity else ""
+        why = unnamed or "the claim states no figure to compare"
+        return Draft("not_enough_info", "K310", (why,), searched=matches.searched)
     exact = [match for match in matches.rows if match.kinship == "same"]
     if not exact:
         return _nothing(claim, matches)

@@ -29,6 +29,10 @@ def check_count(claim: Claim, index: RowIndex) -> Draft:
         return Draft(
             "not_enough_info", "K310", ("the claim names no equipment",), searched="no equipment to look for"
         )
+    if claim.equipment.id is None and len(index.context.arsenal.classes(claim.equipment.name)) == 1:
+        # "Arms", "weapons": whatever a register holds would bear it out.
+        why = f"the claim names no kind of equipment, only {claim.equipment.name!r}"
+        return Draft("not_enough_info", "K310", (why,), searched="no kind of equipment to look for")
     if "; " in claim.holder or "; " in claim.equipment.name:
         joint = "several holders" if "; " in claim.holder else "several kinds of equipment"
         why = f"one number for {joint} cannot be set against rows of each"
