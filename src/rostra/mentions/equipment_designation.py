@@ -132,7 +132,7 @@ def _merge(page: Page, catalogue: Catalogue, found: list[Designation]) -> list[D
     for one in found:
         if merged and merged[-1].end == one.begin and _SAME_THING.fullmatch(page.gap(one.begin)):
             ids = common(catalogue, merged[-1].ids, one.ids)
-            if ids:
+            if ids and merged[-1].name != one.name:
                 merged[-1] = joined(page, merged[-1], one, ids)
                 continue
         merged.append(one)
