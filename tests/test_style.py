@@ -81,7 +81,8 @@ def test_imports_stand_at_the_top() -> None:
 def test_every_floor_is_in_the_contract() -> None:
     config = tomllib.loads((SRC.parent.parent / "pyproject.toml").read_text(encoding="utf-8"))
     layers = next(c for c in config["tool"]["importlinter"]["contracts"] if c["type"] == "layers")["layers"]
-    assert sorted(name.strip() for layer in layers for name in layer.split("|")) == FLOORS
+    rooms = {name.strip() for layer in layers for name in layer.split("|")} - {"__main__"}
+    assert sorted(rooms) == FLOORS
 
 
 @pytest.mark.parametrize("name", rostra.model.__all__)

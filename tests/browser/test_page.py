@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from rostra.report import Report, render
+from rostra.report import Report
+from rostra.report.page import render
 from tests.report.hostile import hostile_report
 from tests.report.markup import parsed
 from tests.report.samples import demonstration

@@ -2,8 +2,8 @@ from pathlib import Path
 
 from rostra.kernel import OffsetMap, Run, sha256_hex
 from rostra.model import Annotation, DataFile, Document
-from rostra.report import render
 from rostra.report.assemble import report_of
+from rostra.report.page import render
 from rostra.store import Case, Reading, RunInfo
 from tests.report.samples import document
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from rostra.report import Making, Report, render
+from rostra.report import Making, Report
+from rostra.report.page import render
 from tests.report.hostile import ADDRESSES, hostile_chapter, hostile_report
 from tests.report.markup import Page, parsed
 from tests.report.samples import demonstration, parade

@@ -11,8 +11,8 @@ from rostra.ingest import ReadSettings, list_sources
 from rostra.pipeline.engine import StagedEngine
 from rostra.pipeline.reading import Plan
 from rostra.pipeline.referencing import import_into
-from rostra.report import render
 from rostra.report.assemble import report_of
+from rostra.report.page import render
 from rostra.store import Case
 
 EPILOG = """\b

@@ -5,8 +5,8 @@ import click
 
 from rostra.cli.options import case_option, period_options
 from rostra.kernel import QueryError
-from rostra.report import render
 from rostra.report.assemble import report_of
+from rostra.report.page import render
 from rostra.store import Case, DocumentFilter
 
 EPILOG = """\b

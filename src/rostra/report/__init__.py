@@ -1,6 +1,5 @@
-"""What a person sees: the page."""
+"""What a person sees: the page (`rostra.report.page`), the terminal, and records for machines."""
 
-from rostra.report.page import render
 from rostra.report.records import Chapter, Making, Report
 
-__all__ = ["Chapter", "Making", "Report", "render"]
+__all__ = ["Chapter", "Making", "Report"]
