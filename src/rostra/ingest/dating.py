@@ -7,7 +7,7 @@ from functools import cache
 from babel.dates import get_month_names
 
 from rostra.kernel import DateEvidence, PartialDate
-from rostra.rules import known_languages
+from rostra.rules.furniture import furniture_languages
 from rostra.text import fold
 
 _YEAR = r"((?:19|20)\d\d)"
@@ -15,6 +15,7 @@ _ISO = re.compile(rf"\b{_YEAR}-(\d\d)-(\d\d)(?!\d)")
 _FIGURES = re.compile(rf"\b(\d{{1,2}})([./-])(\d{{1,2}})\2{_YEAR}\b")
 _URL = re.compile(rf"[/_-]{_YEAR}([/_-])(\d{{1,2}})(?:\2(\d{{1,2}}))?(?=[/_-]|$)")
 _URL_RUN = re.compile(rf"[/_-]{_YEAR}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+_WORD = re.compile(r"[^\W\d_]+")
 _DATELINE_LENGTH = 80
 
 
@@ -42,14 +43,19 @@ def dateline_date(paragraph: str) -> PartialDate | None:
     """The date before the dash or bracket that ends a dateline: "OSTRA, Oct. 25, 2025 (Agency) - …"."""
     head = paragraph[:_DATELINE_LENGTH]
     match = re.match(r"[^\W\d_][^.!?:;\"“«]{1,40}?[,(].{4,40}?[).]?\s?(?:--?|[–—])\s", head)
-    return date_in(match[0]) if match else None
+    return date_in(match[0]) if match and all(map(_fits_dateline, _WORD.findall(match[0]))) else None
+
+
+def _fits_dateline(word: str) -> bool:
+    """Places and agencies are capitalised, and months are months: anything else is the beginning of a sentence."""
+    return word[0].isupper() or len(word) <= 2 or fold(word) in _months()
 
 
 @cache
 def _months() -> dict[str, int]:
-    """Folded names of the months in every language with a pack (CLDR); one that means two months means none."""
+    """Folded names of the months in every language whose pages are known (CLDR); one that means two months means none."""
     names: dict[str, int] = {}
-    for lang in known_languages():
+    for lang in furniture_languages():
         for width in ("wide", "abbreviated"):
             for context in ("format", "stand-alone"):
                 for number, name in get_month_names(width, context, lang).items():

@@ -65,15 +65,24 @@ def load_furniture(path: Traversable) -> Furniture:
 @cache
 def all_furniture() -> Furniture:
     """The furniture of all languages in one: pages mix their own language with that of their software."""
-    packs = sorted((files("rostra.rules") / "packs").iterdir(), key=lambda folder: folder.name)
-    paths = [folder / "furniture.toml" for folder in packs if folder.is_dir()]
-    loaded = [load_furniture(path) for path in paths if path.is_file()]
+    loaded = [load_furniture(_packs() / lang / "furniture.toml") for lang in furniture_languages()]
     return Furniture(
         tuple(line for furniture in loaded for line in furniture.lines),
         frozenset[str]().union(*(furniture.home for furniture in loaded)),
         frozenset[str]().union(*(furniture.share for furniture in loaded)),
         frozenset[str]().union(*(furniture.menu for furniture in loaded)),
     )
+
+
+@cache
+def furniture_languages() -> tuple[str, ...]:
+    """Languages whose furniture is known, in alphabetical order; more than those with a whole pack."""
+    folders = (folder for folder in _packs().iterdir() if (folder / "furniture.toml").is_file())
+    return tuple(sorted(folder.name for folder in folders))
+
+
+def _packs() -> Traversable:
+    return files("rostra.rules") / "packs"
 
 
 def _line(entry: dict[str, Any], row: int, faults: FaultList) -> FurnitureLine | None:
