@@ -40,3 +40,19 @@ def test_other_kinds_stay_as_they_are() -> None:
     text = "Norway waited."
     mentions = read(text)
     assert name_persons(document_of(text, "en"), mentions, language_pack("en")) == mentions
+
+
+def test_the_spelling_of_the_document_stands() -> None:
+    text = "Volodymyr Zelenskiy spoke. Zelenskiy left."
+    named = _named(text)
+    assert named["Zelenskiy"].name == "Volodymyr Zelenskiy"
+
+
+def test_a_known_surname_alone_has_the_full_name_in_the_documents_spelling() -> None:
+    named = _named("Zelensky spoke.")["Zelensky"]
+    assert (named.name, named.id) == ("Volodymyr Zelensky", "person:volodymyr-zelenskyy")
+
+
+def test_a_name_in_capitals_takes_the_spelling_of_the_others() -> None:
+    text = "PEDRO OSTRANDER\nPedro Ostrander came."
+    assert _named(text)["PEDRO OSTRANDER"].name == "Pedro Ostrander"
