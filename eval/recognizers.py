@@ -187,7 +187,7 @@ def _unit(resolution: dict[str, Any], category: str) -> str:
     code = resolution.get("isoCurrency")
     if category == "DimensionModel" and resolution["unit"] in _POUNDS:
         return "pounds"
-    return code if code else UNIT_NAMES.get(resolution["unit"], resolution["unit"])
+    return str(code or UNIT_NAMES.get(resolution["unit"], resolution["unit"]))
 
 
 _POUNDS = frozenset({"Pound", "Libra"})

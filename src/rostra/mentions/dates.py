@@ -79,6 +79,7 @@ def _mention(scene: DateScene, date: Dated) -> Mention:
 def _numeric(scene: DateScene) -> Iterator[Dated]:
     for match in _NUMERIC.finditer(scene.folded):
         groups = match.groups()
+        value: PartialDate | None
         if groups[0]:
             day = int(groups[2]) if groups[2] else None
             value = _calendar(int(groups[0]), int(groups[1]), day)
@@ -190,7 +191,7 @@ def _extended(scene: DateScene, start: int) -> int:
 
 
 def _ago(scene: DateScene, start: int, end: int, phrase: Phrase) -> Dated | None:
-    """ "three days ago", "hace tres días": a span of time, counted back where the phrase says so."""
+    """Reads "three days ago", "hace tres días": a span of time, counted back where the phrase says so."""
     if phrase.ago is None:
         return None
     if phrase.ago.before:

@@ -77,7 +77,7 @@ def _currency_after(scene: Scene, end: int, value: Number) -> tuple[str, int, in
     found = named_after(scene.folded, end, scene.units.money_names, scene.units.links)
     if found is None:
         return None
-    code, stop = str(found[0]), found[1]
+    code, stop = found
     if code == "pounds" and value < _HEAVY:
         return None
     return ("GBP" if code == "pounds" else code), stop, 1

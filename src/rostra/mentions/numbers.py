@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass, replace
 
-from rostra.mentions.numbers_digits import Digits, read_digits
+from rostra.mentions.numbers_digits import VULGAR_FRACTIONS, Digits, read_digits
 from rostra.mentions.numbers_lexicon import NumberLexicon
 from rostra.mentions.numbers_words import Token, Words, number_tokens, parse_tokens
 from rostra.model import Number
 
 _WORD = re.compile(r"[^\W\d_]+")
+_VULGAR = frozenset(VULGAR_FRACTIONS)
 _BARE_DECIMALS = re.compile(r"\d{1,18}(?!\d|[.,]\d)")
 _SPACED_LETTER = re.compile(r" {1,2}([kMG])(?=\s*(?:$|[.;,)\n]))")
 _GAP = re.compile(r" {0,2}- {0,2}| {1,4}")
@@ -42,7 +43,7 @@ def read_numeral(
 
     `joins` False stops at the first "and", for the first half of "between twenty and thirty".
     """
-    if folded[at : at + 1].isdigit():
+    if folded[at : at + 1].isdigit() or text[at : at + 1] in _VULGAR:
         return _from_digits(text, folded, at, lexicon, joins)
     if folded[at : at + 1] == lexicon.words.decimal:
         match = _BARE_DECIMALS.match(folded, at + 1)
@@ -73,7 +74,7 @@ def _from_digits(text: str, folded: str, at: int, lexicon: NumberLexicon, joins:
 
 
 def _glued_scale(text: str, folded: str, digits: Digits, lexicon: NumberLexicon) -> Numeral | None:
-    """ "2mil", "10k": a scale word, or letters that stand for one, without a blank."""
+    """Reads "2mil", "10k": a scale word, or letters that stand for one, without a blank."""
     match = _WORD.match(folded, digits.end)
     if match is None or digits.value is None:
         return None
@@ -103,7 +104,7 @@ def _from_words(text: str, folded: str, at: int, lexicon: NumberLexicon, joins: 
 def _after_article(
     text: str, folded: str, article: re.Match[str], lexicon: NumberLexicon, joins: bool
 ) -> Numeral | None:
-    """ "a hundred", "a dozen", "a third of": the article is a one."""
+    """Reads "a hundred", "a dozen", "a third of": the article is a one."""
     gap = _GAP.match(folded, article.end())
     if gap is None:
         return None
@@ -149,7 +150,7 @@ def _half(folded: str, at: int, word: str, lexicon: NumberLexicon) -> Numeral | 
 
 
 def _of_scale(folded: str, part: Numeral, lexicon: NumberLexicon) -> Numeral:
-    """ "half a million", "two thirds of a million", "media docena": the part of the scale that follows."""
+    """Reads "half a million", "two thirds of a million", "media docena": the part of the scale that follows."""
     at = part.end
     for words in (lexicon.of, lexicon.articles):
         match = _NEXT.match(folded, at)
@@ -184,15 +185,16 @@ def _denominator(
     tail = _NEXT.match(folded, end)
     if tail and tail[1] in lexicon.words.fraction_tails:
         end = tail.end()
-    if numeral.whole and (numeral.value - numeral.whole) < below:
-        part = (numeral.value - numeral.whole) / below * _place(numeral.whole)
-        return replace(numeral, end=end, value=_whole(numeral.whole + part), lone=False)
+    rest = numeral.value - numeral.whole
+    if numeral.whole and rest < below:
+        value = numeral.whole + rest / below * _place(numeral.whole)
+        return replace(numeral, end=end, value=_whole(value), lone=False)
     part = replace(numeral, end=end, value=numeral.value / below, fraction=True, lone=False, scale=1)
     return _of_scale(folded, part, lexicon)
 
 
 def _added(folded: str, plus: re.Match[str], numeral: Numeral, lexicon: NumberLexicon) -> Numeral:
-    """ "five and a half", "tres millones y medio", "3 million and a quarter"."""
+    """Reads "five and a half", "tres millones y medio", "3 million and a quarter"."""
     match = _NEXT.match(folded, plus.end())
     if match is None:
         return numeral
@@ -200,7 +202,7 @@ def _added(folded: str, plus: re.Match[str], numeral: Numeral, lexicon: NumberLe
     if match[1] in lexicon.articles or lexicon.classes.get(match[1], ("", 0))[0] in {"unit", "closed"}:
         above = lexicon.classes.get(match[1], ("unit", 1))[1]
         after = _NEXT.match(folded, match.end())
-        match = after if after else match
+        match = after or match
     below = _part_of(match[1], above, lexicon)
     if not below:
         return numeral
@@ -215,14 +217,14 @@ def _added(folded: str, plus: re.Match[str], numeral: Numeral, lexicon: NumberLe
 
 def _part_of(word: str, above: int, lexicon: NumberLexicon) -> int | None:
     if above == 1:
-        if lexicon.classes.get(word, ("", 0))[0] == "half":
+        if word in lexicon.halves:
             return 2
         return lexicon.denominators_one.get(word)
     return lexicon.denominators.get(word)
 
 
 def _times_scale(folded: str, numeral: Numeral, lexicon: NumberLexicon) -> Numeral:
-    """ "five and a half million": the scale that follows the part counts for both."""
+    """Reads "five and a half million": the scale that follows the part counts for both."""
     match = _NEXT.match(folded, numeral.end)
     kind, value = lexicon.classes.get(match[1], ("", 0)) if match else ("", 0)
     if match is None or kind != "scale" or numeral.scale > 1:
@@ -231,14 +233,14 @@ def _times_scale(folded: str, numeral: Numeral, lexicon: NumberLexicon) -> Numer
 
 
 def _with_point(folded: str, numeral: Numeral, lexicon: NumberLexicon) -> Numeral:
-    """ "two hundred point zero three": what is said after the point, digit by digit or as a number."""
+    """Reads "two hundred point zero three": what is said after the point, digit by digit or as a number."""
     match = _NEXT.match(folded, numeral.end)
     if match is None or match[1] not in lexicon.words.points:
         return numeral
     if numeral.digits or not isinstance(numeral.value, int):
         return numeral
     gap = _GAP.match(folded, match.end())
-    tokens = number_tokens(folded, folded, gap.end(), lexicon) if gap else []
+    tokens = number_tokens(folded, folded, gap.end(), lexicon, spelled=True) if gap else []
     digits, used = "", 0
     while used < len(tokens) and len(digits) < 12 and not (used and tokens[used].joined):
         words = parse_tokens(tokens[used:], lexicon)

@@ -13,6 +13,7 @@ _POWER = re.compile(r"(?:x ?10\^|\^|e)([+-]{0,2}\d{1,2})(?![\w.,]*\d)")
 _SLASH = re.compile(r" {0,2}(\d{1,3})/(\d{1,3})(?![\w/]|[.,]\d)")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3})+)|[1-9]\d?(?:,\d{2})+,\d{3}")
 
+VULGAR_FRACTIONS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 MAX_DIGITS = 18
 """More digits than this are an account, a hash or noise, never a count; int() refuses thousands of them."""
 
@@ -34,21 +35,18 @@ def read_digits(text: str, folded: str, at: int, lexicon: NumberLexicon) -> Digi
     """The number whose first digit is at `at`."""
     match = _SPACED.match(folded, at) or _PLAIN.match(folded, at)
     if match is None:
-        return Digits(at, at + 1, None)
-    start, end = at, match.end()
-    if not text.isascii():
-        end = _decimal_end(text, start, end)
-        if end == start:
-            return _vulgar(text, at)
-    raw = folded[start:end]
-    if at > 1 and folded[at - 1] == "," and folded[at - 2].isdigit() and "," in raw:
-        return _first_of_list(folded, start, end, raw)
-    if _SLASH.match(folded, start) and "/" in folded[start : end + 1]:
-        return _fraction(folded, start)
-    value = digit_value(raw, lexicon.words.decimal, _followed(folded, end, lexicon))
+        return _vulgar(text, at)
+    end = match.end() if text.isascii() else _decimal_end(text, at, match.end())
+    raw = folded[at:end]
+    if not raw:
+        return _vulgar(text, at)
+    if folded[end : end + 1] == "/" and _SLASH.match(folded, at):
+        return _fraction(folded, at)
+    in_list = at > 1 and folded[at - 1] == "," and folded[at - 2].isdigit() and "," in raw
+    value = None if in_list else digit_value(raw, lexicon.words.decimal, _followed(folded, end, lexicon))
     if value is None:
-        return _first_of_list(folded, start, end, raw)
-    return _extended(text, folded, Digits(start, end, value, plain=raw.isdecimal()))
+        return _first_of_list(at, end, raw)
+    return _extended(text, folded, Digits(at, end, value, plain=raw.isdecimal()))
 
 
 def digit_value(raw: str, decimal: str, followed: str = "") -> Number | None:
@@ -63,15 +61,13 @@ def digit_value(raw: str, decimal: str, followed: str = "") -> Number | None:
     if not marks:
         return int(raw)
     last = marks[-1]
-    if marks.count(last) == 1 and len(set(marks)) == 2:
-        return _decimal(raw, last) if _grouped(raw.rpartition(last)[0]) else None
     if len(marks) > 1:
-        return _joined(raw) if _grouped(raw) else None
-    if not _GROUPED.fullmatch(raw):
-        return _decimal(raw, last)
-    if last != decimal or (followed == "noun" and last == ","):
-        return _joined(raw)
-    return _decimal(raw, last)
+        mixed = marks.count(last) == 1 and len(set(marks)) == 2
+        if not mixed:
+            return _joined(raw) if _grouped(raw) else None
+        return _decimal(raw, last) if _grouped(raw.rpartition(last)[0]) else None
+    joined = last != decimal or (followed == "noun" and last == ",")
+    return _joined(raw) if joined and _GROUPED.fullmatch(raw) else _decimal(raw, last)
 
 
 def _grouped(raw: str) -> bool:
@@ -126,8 +122,8 @@ def _fraction(folded: str, start: int) -> Digits:
     return Digits(start, match.end(), above / below if lawful else None, fraction=True)
 
 
-def _first_of_list(folded: str, start: int, end: int, raw: str) -> Digits:
-    """ "22,24,26" is three numbers without blanks; "2.0.1" and the rest are none."""
+def _first_of_list(start: int, end: int, raw: str) -> Digits:
+    """Reads "22,24,26" is three numbers without blanks; "2.0.1" and the rest are none."""
     first, _, rest = raw.partition(",")
     if rest and first.isdecimal() and raw.count(",") < 20 and "." not in raw and len(first) <= 4:
         return Digits(start, start + len(first), int(first))

@@ -41,6 +41,7 @@ class NumberLexicon:
     changes: frozenset[str]
     lone: frozenset[str]
     standalone: frozenset[str]
+    halves: frozenset[str]
     suffixes: Mapping[str, int]
     gate: AhoCorasick
 
@@ -70,6 +71,7 @@ def number_lexicon(words: NumberWords) -> NumberLexicon:
         changes=_set(words.changes),
         lone=_set(words.lone.words),
         standalone=_set(words.standalone),
+        halves=_set(words.halves),
         suffixes={mark: s.factor for s in load_symbols().suffixes for mark in s.letters if not s.money},
         gate=_gate(words, classes),
     )

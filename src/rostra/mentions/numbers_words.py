@@ -10,7 +10,7 @@ from rostra.model import Number
 
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r" {0,2}- {0,2}| {1,4}")
-_MAX_TOKENS = 40
+_MAX_TOKENS = 30
 
 
 class Token(NamedTuple):
@@ -53,13 +53,18 @@ class Words(NamedTuple):
     scale: int
 
 
-def number_tokens(text: str, folded: str, at: int, lexicon: NumberLexicon) -> list[Token]:
-    """The number words and digits that follow one another from `at` on, with the joiners between them."""
+def number_tokens(
+    text: str, folded: str, at: int, lexicon: NumberLexicon, *, spelled: bool = False
+) -> list[Token]:
+    """The number words and digits that follow one another from `at` on, with the joiners between them.
+
+    Stops where a new number must begin ("one two"), unless digits are `spelled` out ("point zero three").
+    """
     tokens: list[Token] = []
     joined = hyphen = False
     while len(tokens) < _MAX_TOKENS:
         token = _token(text, folded, at, lexicon)
-        if token is None:
+        if token is None or (tokens and not spelled and _cannot_follow(tokens[-1], token)):
             break
         tokens.append(token._replace(joined=joined, hyphen=hyphen))
         gap = _GAP.match(folded, token.end)
@@ -68,6 +73,14 @@ def number_tokens(text: str, folded: str, at: int, lexicon: NumberLexicon) -> li
         at, hyphen = gap.end(), "-" in gap[0]
         joined, at = _joiner(folded, at, lexicon)
     return tokens
+
+
+_ENDS_GROUP = frozenset({"unit", "closed", "digits"})
+_OPENS_GROUP = frozenset({"unit", "closed", "ten", "hundreds", "digits"})
+
+
+def _cannot_follow(last: Token, token: Token) -> bool:
+    return last.kind in _ENDS_GROUP and token.kind in _OPENS_GROUP
 
 
 def _token(text: str, folded: str, at: int, lexicon: NumberLexicon) -> Token | None:
@@ -222,7 +235,7 @@ def _small(tokens: list[Token], index: int, lexicon: NumberLexicon, joins: bool)
 
 def _ten(tokens: list[Token], index: int, *, joins: bool) -> tuple[Number, int]:
     value, index = tokens[index].value, index + 1
-    if index < len(tokens) and tokens[index].kind == "unit" and tokens[index].value:
-        if not tokens[index].joined or joins:
-            return value + tokens[index].value, index + 1
+    unit = tokens[index] if index < len(tokens) else None
+    if unit and unit.kind == "unit" and unit.value and (joins or not unit.joined):
+        return value + unit.value, index + 1
     return value, index

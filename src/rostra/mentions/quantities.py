@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from rostra.kernel import Span
 from rostra.mentions.money import amount_of, with_coins
 from rostra.mentions.numbers import Numeral, read_numeral
+from rostra.mentions.numbers_digits import VULGAR_FRACTIONS
 from rostra.mentions.numbers_lexicon import word_starts
 from rostra.mentions.quantities_bounds import Bounded, bounded
 from rostra.mentions.quantities_context import (
@@ -23,10 +24,10 @@ from rostra.mentions.quantities_listed import listed_articles, merged_bounds
 from rostra.mentions.quantities_ranges import Range, range_at
 from rostra.mentions.quantities_scene import Scene, scene_of
 from rostra.mentions.units import aged_before, counted_after, measure_after
-from rostra.model import Document, Mention, Modifier, Number, Quantity
+from rostra.model import Document, Mention, MentionKind, Modifier, Number, Quantity
 from rostra.rules import LanguagePack
 
-_DIGIT = re.compile(r"(?<!\d)\d|(?<![\w.,)])[.,](?=\d)")
+_DIGIT = re.compile(rf"(?<!\d)\d|(?<![\w.,)])[.,](?=\d)|(?<!\d)[{VULGAR_FRACTIONS}]")
 _INCH_GAP = re.compile(r",? (?:and )?(?=\w)")
 _INCH_SYMBOL = re.compile(r" ?in\b(?! [^\W\d_])")
 _RULES: dict[str, str] = {
@@ -91,7 +92,7 @@ def _at(scene: Scene, start: int, floor: int) -> tuple[list[Mention], int]:
         return [], pair or skip_end(folded, start)
     numeral = signed(text, folded, numeral, scene.numbers)
     first = _read(scene, numeral, floor)
-    found = range_at(text, folded, numeral, first.end, scene.numbers)
+    found = range_at(scene, numeral, first.end)
     if found and found.void:
         return [], found.high.end
     if found and not _of_two_kinds(scene, found, first):
@@ -124,7 +125,7 @@ def _no_time(scene: Scene, numeral: Numeral) -> bool:
 
 
 def _with_inches(scene: Scene, read: _Read) -> _Read:
-    """ "5 feet 2 inches" as feet."""
+    """Reads "5 feet 2 inches" as feet."""
     gap = _INCH_GAP.match(scene.folded, read.end) if read.unit == "feet" else None
     inches = read_numeral(scene.text, scene.folded, gap.end(), scene.numbers) if gap else None
     if inches is None or not 0 < inches.value < 12:
@@ -157,7 +158,7 @@ def _single(scene: Scene, numeral: Numeral, read: _Read) -> Mention | None:
     bound = bounded(scene.folded, read.start, read.end, scene.numbers, measure=known)
     if numeral.plain and not known and _is_year(scene, numeral, bound.start, read.unit):
         return None
-    if not known and not may_count(scene.text, scene.folded, numeral, read.unit, bound, scene.numbers):
+    if not known and not may_count(scene, numeral, read.unit, bound):
         return None
     return _mention(read, bound)
 
@@ -174,7 +175,7 @@ def _mention(read: _Read, bound: Bounded) -> Mention:
 
 
 def _made(quantity: Quantity, money: bool, rule: str) -> Mention:
-    kind = "money" if money else "quantity"
+    kind: MentionKind = "money" if money else "quantity"
     return Mention(quantity.span, kind, quantity.name, rule, value=quantity)
 
 
@@ -196,9 +197,7 @@ def _ranged(scene: Scene, found: Range, first: _Read) -> tuple[list[Mention], in
             return [], second.end
     if found.change:
         return _changed(found, first, second, unit, money), second.end
-    low = _low_value(found.low.value, first, second)
-    if low >= second.value:
-        low = found.low.value
+    low = found.low.value
     bound = bounded(scene.folded, min(found.start, first.start), second.end, scene.numbers, measure=True)
     start = min(found.start, first.start, bound.start)
     modifier: Modifier = "between" if low < second.value else "exact"
@@ -213,13 +212,6 @@ def _years(scene: Scene, found: Range, second: _Read) -> bool:
 
 def _is_year(scene: Scene, numeral: Numeral, start: int, unit: str) -> bool:
     return is_year(scene.folded, numeral, start, unit, scene.numbers.year_words)
-
-
-def _low_value(value: Number, first: _Read, second: _Read) -> Number:
-    """The lower end; its own suffix counts ("5k-20k"), and a currency's scale counts for both ("$2-3bn")."""
-    if first.value > value:
-        return first.value
-    return value
 
 
 def _common_unit(first: _Read, second: _Read) -> tuple[str, bool]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from rostra.mentions.numbers import Numeral
 from rostra.mentions.numbers_lexicon import NumberLexicon
 from rostra.mentions.quantities_bounds import Bounded
+from rostra.mentions.quantities_scene import Scene
 from rostra.mentions.units import UnitLexicon
 
 _RUN = re.compile(r"[\d.,:/'-]*\d|.", re.DOTALL)
@@ -14,6 +15,9 @@ _FOLLOWING = re.compile(r" {1,2}([^\W\d_]+(?:\.[^\W\d_]+)*)")
 _CLOSED = re.compile(r"\s*(?:$|[.;:!?)\n,\"”»](?!\d))")
 _COORDINATES = re.compile(r"-?\d{1,3}[.,]\d{3,8}[;,] ?-?\d{1,3}[.,]\d{3,8}(?!\d|[.,]\d)")
 _LABEL_CHAIN = re.compile(r"([^\W\d_]+\.?) \d{1,5}(?:, \d{1,5}){0,4},? [^\W\d_]{1,3} $")
+_OPEN = frozenset({"", *" \n(\"'“‘«>=~<≥≤≈\t…¿¡—*$€£{"})
+_BEFORE_MINUS = frozenset({"", *" \n(<>="})
+_BEFORE_HYPHEN = frozenset(")°\"'.,")
 _NEGATIVE = re.compile(r"([^\W\d_]+) {1,2}$")
 _REFERENCE = re.compile(r"\[?\d{1,3}\]")
 _HYPHENED = re.compile(r"-([^\W\d_]+)")
@@ -21,29 +25,25 @@ _HYPHENED = re.compile(r"-([^\W\d_]+)")
 
 def blocked_before(text: str, folded: str, start: int, units: UnitLexicon) -> bool:
     """Whether what stands glued before the number makes it part of something else (Su-30, 14:30, #5, v2)."""
-    if start == 0:
-        return False
-    before = folded[start - 1]
-    if before in " \n(\"'“‘«>=~<≥≤≈\t…¿¡—*$€£":
-        return before == "'" and start > 1 and folded[start - 2].isalnum()
+    before = folded[start - 1 : start]
+    earlier = folded[start - 2 : start - 1]
+    if before in _OPEN:
+        return before == "'" and earlier.isalnum()
     if before.isalpha() or before == "_":
         return units.before_money.search(text, max(0, start - 8), start) is None
-    earlier = folded[start - 2] if start > 1 else " "
-    if before in "-/":
-        return earlier.isalnum() or earlier in ")°\"'.,"
     if before == "[":
         return _REFERENCE.match(folded, start) is not None
-    if before in ".:":
-        return earlier.isalnum()
-    return before in "#№§@+°′″\\"
+    if before in "-/":
+        return earlier.isalnum() or earlier in _BEFORE_HYPHEN
+    return earlier.isalnum() if before in ".:" else before in "#№§@+°′″\\"
 
 
 def signed(text: str, folded: str, numeral: Numeral, lexicon: NumberLexicon) -> Numeral:
     """The number with the minus glued to it, or the word that says it, taken in."""
     start = numeral.start
-    if numeral.digits and folded[start - 1 : start] == "-" and text[start - 1] in "-\u2212":
-        if start < 2 or folded[start - 2] in " \n(<>=":
-            return replace(numeral, start=start - 1, value=-numeral.value, plain=False)
+    minus = numeral.digits and text[start - 1 : start] in {"-", "\u2212"}
+    if minus and folded[max(0, start - 2) : start - 1] in _BEFORE_MINUS:
+        return replace(numeral, start=start - 1, value=-numeral.value, plain=False)
     word = _NEGATIVE.search(folded, max(0, start - 12), start)
     if word and word[1] in lexicon.words.negatives:
         return replace(numeral, start=word.start(1), value=-numeral.value, plain=False, lone=False)
@@ -80,7 +80,7 @@ def is_year(folded: str, numeral: Numeral, start: int, unit: str, year_words: fr
     """Whether four plain digits are a year: no noun that is counted follows, no modifier stands before."""
     if numeral.end - numeral.start != 4 or not 1700 <= numeral.value <= 2059 or unit != "items":
         return False
-    if start < numeral.start and folded[start : numeral.start].split()[0] not in year_words:
+    if start < numeral.start and folded[start : numeral.start].split(maxsplit=1)[0] not in year_words:
         return False
     if numeral.value % 100:
         return True
@@ -88,12 +88,11 @@ def is_year(folded: str, numeral: Numeral, start: int, unit: str, year_words: fr
     return previous is not None and previous[2] in year_words
 
 
-def may_count(
-    text: str, folded: str, numeral: Numeral, unit: str, bound: Bounded, lexicon: NumberLexicon
-) -> bool:
+def may_count(scene: Scene, numeral: Numeral, unit: str, bound: Bounded) -> bool:
     """Whether the words around a bare number leave it a count: no label before, no lone article or pronoun."""
+    folded, lexicon = scene.folded, scene.numbers
     opened = bound.start < numeral.start
-    if not opened and _labelled(text, folded, numeral, unit, lexicon):
+    if not opened and _labelled(scene, numeral, unit):
         return False
     word = folded[numeral.start : numeral.end]
     if word in lexicon.words.twice:
@@ -103,7 +102,8 @@ def may_count(
     return not numeral.lone or _lone_counts(folded, numeral, opened, lexicon)
 
 
-def _labelled(text: str, folded: str, numeral: Numeral, unit: str, lexicon: NumberLexicon) -> bool:
+def _labelled(scene: Scene, numeral: Numeral, unit: str) -> bool:
+    folded, lexicon = scene.folded, scene.numbers
     previous = _PREVIOUS.search(folded, max(0, numeral.start - 32), numeral.start)
     if previous:
         pair = f"{previous[1]} {previous[2]}" if previous[1] else ""
@@ -114,7 +114,7 @@ def _labelled(text: str, folded: str, numeral: Numeral, unit: str, lexicon: Numb
         return True
     if numeral.plain and folded[numeral.start] == "0" and numeral.end - numeral.start > 1:
         return True
-    return is_timed(folded, numeral.end, lexicon) or _named(text, folded, numeral, unit)
+    return is_timed(folded, numeral.end, lexicon) or _named(scene.text, folded, numeral, unit)
 
 
 def is_timed(folded: str, end: int, lexicon: NumberLexicon) -> bool:

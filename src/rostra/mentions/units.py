@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rostra.rules.units import UnitWords
 from rostra.text import fold
 
+T = TypeVar("T")
 _PHRASE = re.compile(r"[^\W\d_]+\.?(?:[ /-][^\W\d_]+\.?){0,3}")
 _NOUN = re.compile(r"(?: {1,4}|-| ?[\"“”'«»(] ?)([^\W\d_][^\W_.]*(?:\.[^\W\d_]\.?)*|[^\W_]+-[^\W_]+)")
 _MAX_WORDS = 6
@@ -112,9 +113,7 @@ def measure_after(
     return Measure(name, kind, old.end() if old else stop)
 
 
-def named_after(
-    folded: str, end: int, names: Mapping[str, object], links: frozenset[str]
-) -> tuple[object, int] | None:
+def named_after(folded: str, end: int, names: Mapping[str, T], links: frozenset[str]) -> tuple[T, int] | None:
     """The longest name of a table that starts after a blank or a hyphen, and where it ends."""
     if folded[end : end + 1] not in {" ", "-"} and not folded[end : end + 1].isalpha():
         return None
@@ -135,7 +134,7 @@ def named_after(
     return None
 
 
-def _longest(phrase: str, names: Mapping[str, object]) -> tuple[object, int] | None:
+def _longest(phrase: str, names: Mapping[str, T]) -> tuple[T, int] | None:
     """The value of the longest head of the phrase that the table has, and its length."""
     while phrase:
         for form in (phrase, phrase.replace("-", " "), phrase.rstrip(".")):
