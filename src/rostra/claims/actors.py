@@ -13,7 +13,7 @@ from rostra.text import fold
 Sort = Literal["state", "capital", "force", "group", "organisation", "company", "person", "place", "name"]
 _KINDS = frozenset({"country", "nationality", "organisation", "military_unit", "place", "person"})
 _DATELINE = re.compile(
-    r"(?:[A-ZÀ-Þ]{3,}[ ,/.-]*)+(?:(?:[A-ZÀ-Þ][\w.]+,? ?){1,3}[—–-] |(?<=, )[A-ZÀ-Þ][\w.]+ )?|[A-ZÀ-Þ]\w+(?:, [A-ZÀ-Þ]\w+)? [—–-] "
+    r"(?:[A-ZÀ-Þ]{3,}[ ,/.-]*){1,8}(?:(?:[A-ZÀ-Þ][\w.]+,? ?){1,3}[—–-] |(?<=, )[A-ZÀ-Þ][\w.]+ )?|[A-ZÀ-Þ]\w+(?:, [A-ZÀ-Þ]\w+)? [—–-] "
 )
 _JOINED = re.compile(r"[\s,/&;-]+")
 
@@ -60,7 +60,9 @@ def _dateline_end(scene: Scene, line: Line) -> int:
     if paragraph is None or paragraph.start != line.span.start:
         return line.span.start
     match = _DATELINE.match(scene.document.text, line.span.start, line.span.end)
-    return match.end() if match else line.span.start
+    if match is None or not any(m.kind == "place" and m.span.end <= match.end() for m in line.mentions):
+        return line.span.start
+    return match.end()
 
 
 def _actor(scene: Scene, mention: Mention) -> Actor:

@@ -226,7 +226,7 @@ def _amounts(event: Event) -> list[Quantity]:
 
 def _people(event: Event, counted: Sequence[tuple[Mention, Quantity | None]]) -> Iterator[Quantity]:
     """Numbers of people, and bare numbers that count no equipment, beside a verb of loss or deployment."""
-    if event.frame.type not in {"loss", "deployment", "mobilisation", "strike", "exercise", "possession"}:
+    if event.frame.type not in {"loss", "deployment", "mobilisation", "exercise", "possession"}:
         return
     taken = {quantity.span for _, quantity in counted if quantity}
     line = event.sentence.line

@@ -28,7 +28,10 @@ def clauses_of(scene: Scene, line: Line) -> tuple[Clause, ...]:
     """The clauses of a sentence, in order; together they cover it but for marks and openers."""
     found = {**dict(_quote_breaks(line)), **dict(_word_breaks(scene, line))}
     breaks = sorted((at, opener) for at, opener in found.items() if not _inside_mention(line, at))
-    starts = [(line.span.start, ""), *((at, opener) for at, opener in breaks if at > line.span.start)]
+    starts = [
+        (line.span.start, ""),
+        *((at, opener) for at, opener in breaks if line.span.start < at < line.span.end),
+    ]
     ends = [*(at for at, _ in starts[1:]), line.span.end]
     pieces = [
         (*_trim(scene.document.text, start, end), opener)

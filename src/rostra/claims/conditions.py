@@ -35,9 +35,16 @@ def _armed(event: Event, start: int, end: int) -> bool:
 
 
 def _classes(event: Event, *, clause: bool = False) -> set[str]:
+    """Classes of the words around the trigger; its own do not count, or every attack would prove a war."""
     line = event.sentence.line
-    span = event.scope if clause else (line.span.start, line.span.end)
-    return line.classes(*span)
+    start, end = event.scope if clause else (line.span.start, line.span.end)
+    found = line.classes(start, event.start) | line.classes(event.end, end)
+    own = (
+        line.classes(event.start, event.end) - {"war"}
+        if " " in event.sentence.scene.folded[event.start : event.end]
+        else set()
+    )
+    return found | own
 
 
 def _is_military(event: Event) -> bool:
@@ -162,9 +169,7 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "people": _has_people,
         "money": lambda event: any(True for _ in event.sentence.line.inside(*_whole(event), "money")),
         "measure": _has_measure,
-        "place": lambda event: any(
-            True for _ in event.sentence.line.inside(*_whole(event), "place", "country")
-        ),
+        "place": _has_place,
         "testing": lambda event: event.sentence.scene.at_test,
         "subject_munition": lambda event: "munitions" in event.sentence.line.classes(*event.subject),
         "object_base": lambda event: "bases" in event.sentence.line.classes(*event.object),

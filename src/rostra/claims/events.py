@@ -199,7 +199,7 @@ def _is_passive(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) 
     line, words = sentence.line, sentence.scene.words
     before = [word.text for word in line.before(hit.start, 4) if word.start >= clause.start]
     if use.frame.object == "self":
-        return bool(words.passive_auxiliaries & set(before)) and "participle" in use.tags
+        return False
     if before[-1:] and before[-1] in words.reflexives:
         return True
     if "participle" not in use.tags:

@@ -4,16 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rostra.claims.arms import COUNTS
+from rostra.claims.clauses import clause_at
 from rostra.claims.events import Sentence
+from rostra.claims.lexicon import Lexeme
 from rostra.claims.scene import Line
 from rostra.claims.speakers import Speakers
 from rostra.kernel import Span, trimmed
 from rostra.model import Claim, Equipment, Mention, Quantity
-from rostra.rules.claimwords import Condition, Measure
+from rostra.rules.claimwords import Condition
+from rostra.text import Hit
 
 RULE = "C192"
 CONDITION_ROOM = 45
 """Code points behind a figure in which "for planes" still belongs to it."""
+AFTER_ROOM = 25
+"""Code points behind a figure in which the word for what it measures may stand ("3 km range")."""
 MEASURE_ROOM = 160
 """Code points before a figure in which the word for what it measures may stand."""
 
@@ -30,10 +35,20 @@ class Topic:
         at = sentence.scene.segments.paragraph_index(sentence.line.span.start)
         if at != self.paragraph:
             self.paragraph, self.mention = at, None
-        named = [m for m in sentence.line.mentions if m.kind == "equipment" and (m.id or m.candidates)]
+        arms = [m for m in sentence.line.mentions if m.kind == "equipment" and not _is_condition(sentence, m)]
+        named = [m for m in arms if m.id or m.candidates]
         if named:
             self.mention = named[0]
+        elif arms and (self.mention is None or not (self.mention.id or self.mention.candidates)):
+            self.mention = arms[0]
         return self.mention
+
+
+def _is_condition(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a weapon is only what a figure holds for: "for planes", "against drones"."""
+    words = sentence.scene.words
+    before = [word.text for word in sentence.line.before(mention.span.start, 1)]
+    return bool(before) and before[0] in words.goal_prepositions | words.strict_target_prepositions
 
 
 def figure_claims(sentence: Sentence, topic: Topic, speakers: Speakers) -> Iterator[Claim]:
@@ -45,9 +60,9 @@ def figure_claims(sentence: Sentence, topic: Topic, speakers: Speakers) -> Itera
         value = mention.value
         if not isinstance(value, Quantity) or value.unit in COUNTS or _is_conversion(sentence, mention):
             continue
-        measure = _measure(sentence.line, mention, value)
-        if measure:
-            yield _claim(sentence, (mention, value, measure), subject, speakers)
+        found = _measure(sentence.line, mention, value)
+        if found:
+            yield _claim(sentence, (mention, value, found), subject, speakers)
 
 
 def _is_conversion(sentence: Sentence, mention: Mention) -> bool:
@@ -55,11 +70,12 @@ def _is_conversion(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _claim(
-    sentence: Sentence, figure: tuple[Mention, Quantity, Measure], subject: Mention, speakers: Speakers
+    sentence: Sentence, figure: tuple[Mention, Quantity, Hit[Lexeme]], subject: Mention, speakers: Speakers
 ) -> Claim:
-    mention, value, measure = figure
+    mention, value, named = figure
+    measure = named.value.measure
     condition = _condition(sentence.line, mention)
-    evidence = _evidence(sentence, mention)
+    evidence = _evidence(sentence, mention, named)
     voice = speakers.around(sentence.line.quotes, mention.span.start, mention.span.end)
     inside = evidence.contains(subject.span)
     return Claim(
@@ -70,32 +86,21 @@ def _claim(
         confidence=0.8,
         equipment=Equipment(subject.name, subject.id, subject.span if inside else None),
         quantity=value,
-        measure=measure.name,
+        measure=measure.name if measure else None,
         condition=condition,
         quote=voice.quote,
         attributed_to=voice.name,
     )
 
 
-def _measure(line: Line, mention: Mention, value: Quantity) -> Measure | None:
+def _measure(line: Line, mention: Mention, value: Quantity) -> Hit[Lexeme] | None:
     """The nearest word before the figure that names a measure of its unit; else the first one after it."""
-    before = [
-        hit.value.measure
-        for hit in line.hits
-        if hit.value.measure
-        and value.unit in hit.value.measure.units
-        and mention.span.start - MEASURE_ROOM <= hit.start < mention.span.start
-    ]
-    specific = [measure for measure in before if not measure.default]
-    after = [
-        hit.value.measure
-        for hit in line.hits
-        if hit.value.measure
-        and value.unit in hit.value.measure.units
-        and mention.span.end <= hit.start <= mention.span.end + 25
-    ]
-    found = specific or before or after
-    return found[-1] if found else None
+    fitting = [hit for hit in line.hits if hit.value.measure and value.unit in hit.value.measure.units]
+    before = [h for h in fitting if mention.span.start - MEASURE_ROOM <= h.start < mention.span.start]
+    specific = [hit for hit in before if hit.value.measure and not hit.value.measure.default]
+    after = [h for h in fitting if mention.span.end <= h.start <= mention.span.end + AFTER_ROOM]
+    found = specific[-1:] or before[-1:] or after[:1]
+    return found[0] if found else None
 
 
 def _condition(line: Line, mention: Mention) -> str | None:
@@ -119,12 +124,16 @@ def _condition(line: Line, mention: Mention) -> str | None:
     return before[-1].name if before else None
 
 
-def _evidence(sentence: Sentence, mention: Mention) -> Span:
-    """From the start of the sentence's clause to the end of what the figure holds for."""
-    line = sentence.line
-    end = min(
-        (m.span.start for m in line.mentions if m.kind == "quantity" and m.span.start >= mention.span.end),
-        default=line.span.end,
-    )
-    text = sentence.scene.document.text
-    return trimmed(text, line.span.start, max(end, mention.span.end), ' ,.;:—–"“”«»') or mention.span
+def _evidence(sentence: Sentence, mention: Mention, named: Hit[Lexeme]) -> Span:
+    """From the clause that names the measure to the end of what the figure holds for."""
+    line, text = sentence.line, sentence.scene.document.text
+    first = clause_at(sentence.clauses, min(named.start, mention.span.start)).start
+    following = [
+        m.span.start for m in line.mentions if m.kind == "quantity" and m.span.start >= mention.span.end
+    ]
+    last = clause_at(sentence.clauses, mention.span.start).end
+    end = max(min([last, *following]), mention.span.end, named.end)
+    words = line.between(mention.span.end, end)
+    if following and words and words[-1].text in sentence.scene.words.coordinators:
+        end = words[-1].start
+    return trimmed(text, first, end, ' ,.;:—–"“”«»') or mention.span

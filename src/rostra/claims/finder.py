@@ -103,11 +103,13 @@ def _claims(scene: Scene, hits: Sequence[Hit[Lexeme]]) -> Iterator[Claim]:
             continue
         line = line_of(scene, span, inside, speakers.touching(index))
         sentence = Sentence(scene, line, clauses_of(scene, line), actors_of(scene, line))
-        found = [*_found(sentence)]
+        figures = [*figure_claims(sentence, topic, speakers)]
+        taken = {figure.quantity for figure in figures} - {None}
+        found = [
+            one for one in _found(sentence) if one.type != "capability" or one.holding.quantity not in taken
+        ]
         claims = [_claim(one, speakers, last) for one in _distinct(found)]
-        yield from sorted(
-            [*claims, *figure_claims(sentence, topic, speakers)], key=lambda c: (c.evidence, c.type)
-        )
+        yield from sorted([*claims, *figures], key=lambda c: (c.evidence, c.type))
 
 
 def _found(sentence: Sentence) -> Iterator[Found]:

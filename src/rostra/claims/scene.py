@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.'-][^\W_]+)*|'s?|[^\w\s]")
 
 
 class Word(NamedTuple):
-    """A folded word or mark with its place in the text."""
+    """A word in lower case, or a mark, with its place in the text."""
 
     start: int
     end: int
@@ -91,7 +91,14 @@ class Line:
 def line_of(scene: Scene, span: Span, hits: Sequence[Hit[Lexeme]], quotes: Sequence[Quote]) -> Line:
     """The sentence with its words, cut at LONGEST_SENTENCE; `hits` and `quotes` are those that touch it."""
     end = min(span.end, span.start + LONGEST_SENTENCE)
-    words = tuple(Word(m.start(), m.end(), m[0]) for m in _WORD.finditer(scene.folded, span.start, end))
+    # Accents stay: "está" is a verb, "esta" an article.
+    lower = scene.document.text[span.start : end].lower()
+    if len(lower) != end - span.start:
+        lower = scene.folded[span.start : end]
+    words = tuple(
+        Word(m.start(), m.end(), lower[m.start() - span.start : m.end() - span.start].replace("’", "'"))
+        for m in _WORD.finditer(scene.folded, span.start, end)
+    )
     first = bisect_left(scene.mentions, span.start, key=lambda mention: mention.span.start)
     mentions = []
     for mention in scene.mentions[first:]:
