@@ -29,6 +29,12 @@ def test_a_case_is_made_and_opened_again(path: Path) -> None:
         assert case.counts().documents == 0
 
 
+@pytest.mark.parametrize("name", ["a b.db", "50%.db", "what?.db", "#1.db", "Séldar.db"])
+def test_a_case_may_have_any_name(tmp_path: Path, name: str) -> None:
+    Case.open(tmp_path / name).close()
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
 def test_an_empty_file_becomes_a_case(path: Path) -> None:
     path.touch()
     Case.open(path).close()

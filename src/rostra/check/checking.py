@@ -16,6 +16,8 @@ from rostra.check.wording import sentence
 from rostra.model import Claim, Finding, ReferenceRow
 
 _NO_CONTEXT = CheckContext()
+_ALWAYS = {"possession", "delivery", "capability"}
+"""Claims of these types have a finding whatever they name; others when they name a holder and equipment."""
 _DECISIVE = {"supported", "refuted", "conflicting"}
 
 
@@ -36,7 +38,7 @@ class Checker:
     def check(self, claim: Claim) -> tuple[Finding, ...]:
         """What the record says of one claim; empty for a type that no row can speak of."""
         found = []
-        if claim.type in CLAIM_STATES:
+        if claim.type in _ALWAYS or (claim.type in CLAIM_STATES and claim.holder and claim.equipment):
             found.append(self._against_rows(claim))
         contradiction = self.statements.against(claim)
         return (*found, contradiction) if contradiction else tuple(found)

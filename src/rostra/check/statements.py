@@ -9,10 +9,10 @@ from rostra.check.context import CheckContext
 from rostra.check.interval import TOLERANCE, Interval, claimed
 from rostra.check.matching import counted, name_key
 from rostra.check.outcomes import ratio
-from rostra.check.states import CLAIM_STATES
 from rostra.check.units import Mismatch, comparable
 from rostra.check.weighing import counted_in
 from rostra.check.wording import listed, number, saying, times, years
+from rostra.data.comparison import shipped_comparison
 from rostra.kernel import PartialDate
 from rostra.model import Claim, Finding
 
@@ -54,23 +54,15 @@ class Statements:
     def _key(self, claim: Claim) -> Key | None:
         """What the claim is about; None for one that nothing can contradict."""
         if (
-            claim.type not in CLAIM_STATES
-            or claim.equipment is None
+            claim.equipment is None
             or claim.modality in {"planned", "conditional"}
+            or not _has_one_value(claim)
         ):
-            return None
-        if claim.holder is None and claim.type != "capability":
-            return None
-        if claim.quantity is None and claim.type == "capability":
-            return None
-        # Events add up: two deliveries are no contradiction. What is held, stands or can be done has one value.
-        if CLAIM_STATES[claim.type] not in {"held", "deployed", "catalogue"}:
             return None
         holder = "" if claim.type == "capability" else self.context.state(claim.holder or "").casefold()
         item = claim.equipment.id or name_key(claim.equipment.name)
-        place = (claim.place or "").casefold() if claim.type == "deployment" else ""
         figure = f"{claim.measure or ''} {claim.condition or ''}".strip().casefold()
-        return claim.type, holder, item, figure, place
+        return claim.type, holder, item, figure, (claim.place or "").casefold()
 
     def _statement(self, claim: Claim) -> Statement:
         unit, when = counted_in(claim, self.context), self.context.time_of(claim)
@@ -85,6 +77,23 @@ class Statements:
         mine = self._statement(claim)
         others = [other for other in self._groups[key] if other.id != mine.id and _contradict(mine, other)]
         return _finding(claim, mine, others) if others else None
+
+
+def _has_one_value(claim: Claim) -> bool:
+    """Whether two numbers for the same thing cannot both hold.
+
+    Deliveries and losses add up, ships sail to several ports, and what reaches 9 km reaches 6: only a holding, what
+    stands at one named place, and a plain value of a system have one number.
+    """
+    if claim.type == "possession":
+        return claim.holder is not None
+    if claim.type == "deployment":
+        return claim.holder is not None and claim.place is not None
+    if claim.type != "capability" or claim.quantity is None or claim.measure is None:
+        return False
+    tables = shipped_comparison()
+    measure = tables.measures.get(tables.measure(claim.measure)[0])
+    return measure is not None and measure.bound == "value"
 
 
 def _contradict(mine: Statement, other: Statement) -> bool:

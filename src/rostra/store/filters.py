@@ -133,7 +133,7 @@ def phrase(text: str | None) -> Condition | None:
     """The document's text holds the words in their order."""
     if text is None:
         return None
-    quoted = '"{}"'.format(storable(text).replace('"', '""'))
+    quoted = '"{}"'.format(storable(text).replace('"', '""').replace("\x00", " "))
     return (
         "documents.position IN (SELECT rowid FROM documents_text WHERE documents_text MATCH ?)",
         (quoted,),
