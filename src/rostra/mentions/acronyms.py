@@ -1,12 +1,12 @@
 """Acronyms as a text introduces them: "Valdorian Coastal Guard (VCG)", later "VCG"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rostra.kernel import Span
 from rostra.mentions.overlaps import without_overlap
-from rostra.mentions.runs import UPPER
+from rostra.mentions.runs import UPPER, Taken
 from rostra.model import Mention
 
 _INTRODUCED = re.compile(
@@ -17,30 +17,37 @@ _OWNERS = frozenset({"organisation", "military_unit", "country"})
 
 
 def with_acronyms(text: str, mentions: Sequence[Mention], suffixes: frozenset[str]) -> list[Mention]:
-    """The mentions and all places where a name is taken up by the acronym that introduces it, or without "Corp"."""
+    """The mentions and all places where a name is taken up by the acronym that introduces it, or without "Corp".
+
+    An acronym in brackets stands against what the knowledge has under it; one by initials alone does not.
+    """
     introduced: dict[str, Mention] = {}
+    implied: dict[str, Mention] = {}
     for mention in mentions:
         if mention.kind in _OWNERS:
-            for short in _short_forms(text, mention, suffixes):
-                introduced.setdefault(short, mention)
-    if not introduced:
-        return list(mentions)
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, introduced))})(?![\w-])")
-    later = [
-        replace(introduced[match[0]], span=Span(*match.span()), rule="M340")
-        for match in pattern.finditer(text)
-    ]
-    spans = {mention.span for mention in later}
-    return list(without_overlap([*(m for m in mentions if m.span not in spans), *later]))
+            match = _INTRODUCED.match(text, mention.span.end)
+            if match and (_abbreviates(match[1], mention.span.of(text)) or _is_acronym(match[1])):
+                introduced.setdefault(match[1], mention)
+            for short in _implied(mention, mention.span.of(text), suffixes):
+                implied.setdefault(short, mention)
+    stated = list(_occurrences(text, introduced))
+    covered = Taken([*sorted(mentions, key=lambda mention: mention.span)])
+    silent = [m for m in _occurrences(text, implied) if not covered.at(m.span.start, m.span.end)]
+    spans = {mention.span for mention in stated}
+    return list(without_overlap([*(m for m in mentions if m.span not in spans), *stated, *silent]))
 
 
-def _short_forms(text: str, mention: Mention, suffixes: frozenset[str]) -> Iterator[str]:
-    match = _INTRODUCED.match(text, mention.span.end)
-    written = mention.span.of(text)
-    if match and (_abbreviates(match[1], written) or _is_acronym(match[1])):
-        yield match[1]
+def _occurrences(text: str, shorts: Mapping[str, Mention]) -> Iterator[Mention]:
+    if shorts:
+        pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, shorts))})(?![\w-])")
+        for match in pattern.finditer(text):
+            yield replace(shorts[match[0]], span=Span(*match.span()), rule="M340")
+
+
+def _implied(mention: Mention, written: str, suffixes: frozenset[str]) -> Iterator[str]:
+    """Short forms that no bracket introduces: initials, and a company's name without its suffix."""
     initials = "".join(word[0] for word in written.split() if word[0].isupper())
-    if len(initials) >= _SHORTEST and mention.kind != "country":
+    if len(initials) >= _SHORTEST and mention.kind == "organisation":
         yield initials
     first, blank, last = written.rpartition(" ")
     if blank and last.casefold().rstrip(".") in suffixes and " " not in first and len(first) > _SHORTEST:
