@@ -13,7 +13,12 @@ from rostra.text import fold
 
 _BY_CONTEXT = frozenset({"M320", "M323", "M324"})
 _SHORT_NAME = 3
+_LOOK = 16
 _PLACES = frozenset({"place", "country"})
+
+
+def _fold_all(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))
 
 
 def _ending(words: frozenset[str], joins: str) -> re.Pattern[str] | None:
@@ -34,6 +39,10 @@ class PlaceFinder:
         tails = "|".join(sorted(actors.words("place", "tails"), key=len, reverse=True))
         self._tails = re.compile(rf" (?:{tails})\b", re.IGNORECASE) if tails else None
         self._words = words
+        closed = pack.words
+        self._closed = _fold_all(
+            closed.prepositions | closed.conjunctions | closed.relatives | closed.auxiliaries | closed.determiners
+        )
         self._particles = actors.words("particles") | {"of"}
 
     def described(self, text: str, folded: str, runs: Sequence[Run], taken: Taken) -> Iterator[Mention]:
@@ -56,7 +65,7 @@ class PlaceFinder:
         """Places by a preposition alone: the weakest evidence, asked last."""
         for run in runs:
             before = folded[max(0, run.start - 12) : run.start]
-            if self._near and self._near.search(before) and self._unknown(run, taken):
+            if self._near and self._near.search(before) and self._unknown(run, taken) and self._ends(folded, run):
                 yield _mention(text, run.start, self._name_end(run), "M324")
 
     def _introduced(self, text: str, before: str, run: Run, taken: Taken) -> bool:
@@ -72,6 +81,11 @@ class PlaceFinder:
         if taken.at(run.start, run.end) is not None or run.words[0].text.isupper():
             return False
         return not any(self._is_common(word) for word in run.words)
+
+    def _ends(self, folded: str, run: Run) -> bool:
+        """Whether no noun follows that the capitalised word would describe: "in Valdorist circles"."""
+        after = folded[run.end : run.end + _LOOK].split()
+        return not after or not after[0][0].isalpha() or folded[run.end : run.end + 1] != " " or after[0] in self._closed
 
     def _is_common(self, word: Word) -> bool:
         words = self._words
