@@ -29,7 +29,7 @@ def phrase_before(unit: Unit, end: int, grammar: Grammar) -> Range | None:
             if opening is None:
                 break
             index = opening
-        elif token.kind == "Q" and is_name(unit, index - 1):
+        elif token.kind == "Q" and is_name(unit, index - 1) and not unit.pauses(index - 1):
             index -= 1
             start = index
         elif token.kind in WORDS:

@@ -160,7 +160,7 @@ def content_end(reading: Reading, start: int) -> Range | None:
 
 def first_clause(reading: Reading, content: Range) -> Range:
     """The content up to its first comma."""
-    for index in range(content[0] + 3, content[1]):
+    for index in range(content[0] + 2, content[1]):
         if reading.kind(index) == ",":
             return (content[0], index)
     return content

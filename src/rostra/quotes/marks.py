@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rostra.kernel import Span
+from rostra.kernel import Span, trimmed
 
 _MARK = re.compile(r"""[“”„«»‹›"]|''|``|(?<![\w’'])[‘'](?=[^\W_]|[¿¡“"«…])|(?<=[\w.,!?…”"»])[’'](?![\w’'])""")
 _FAMILIES = {"«": "angle", "»": "angle", "‹": "small", "›": "small", "''": "typed", "``": "typed"}
 _SINGLES = frozenset("‘’'")
 _OPENERS = frozenset("“„«‹‘") | {"``"}
 _CLOSERS = frozenset("”»›’")
+_INSERTION = re.compile(r"(?<=\s)[—―–](?=[^\W\d_])[^—―–\n]{3,200}(?:[—―–]|$)")
 _MOST_OPEN = 4
 """Marks kept open at once; deeper nesting than this is noise, and the bound keeps pairing linear."""
 
@@ -37,7 +38,8 @@ def pair_marks(text: str, paragraphs: Sequence[Span]) -> list[Pair]:
     pairs: list[Pair] = []
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1].start if index + 1 < len(paragraphs) else len(text)
-        pairs.extend(_paragraph_pairs(text, paragraph, following))
+        found = list(_paragraph_pairs(text, paragraph, following))
+        pairs.extend(found or _dialogue_pairs(text, paragraph))
     pairs.sort(key=lambda pair: (pair.start, -pair.end))
     return pairs
 
@@ -60,6 +62,24 @@ def _paragraph_pairs(text: str, paragraph: Span, following: int) -> Iterator[Pai
         if match.start() > opened.end:
             yield Pair(opened.start, opened.end, match.start(), match.end(), len(stack), closed=True)
     yield from _unclosed(text, stack, paragraph, following)
+
+
+def _dialogue_pairs(text: str, paragraph: Span) -> Iterator[Pair]:
+    """Dash dialogue ("—Speech —said Breen—. Speech"): what stands outside the insertion, where there is one."""
+    if text[paragraph.start] not in "—―–":
+        return
+    start = paragraph.start
+    for insertion in _INSERTION.finditer(text, paragraph.start + 1, paragraph.end):
+        yield from _speech(text, start, insertion.start())
+        start = insertion.end()
+    if start > paragraph.start:
+        yield from _speech(text, start, paragraph.end)
+
+
+def _speech(text: str, start: int, end: int) -> Iterator[Pair]:
+    inner = trimmed(text, start, end, drop=" \t\u00a0—―–.,;:")
+    if inner is not None:
+        yield Pair(start, inner.start, inner.end, inner.end, 0, closed=True)
 
 
 def _family(mark: str) -> str:

@@ -48,7 +48,7 @@ def first_subject(reading: Reading, start: int) -> Range | None:
     if _is_fronted(reading, index):
         comma = _comma_after(reading, index)
         if comma is not None:
-            return phrase_after(unit, comma + 1, grammar)
+            return _up_to_verb(reading, phrase_after(unit, comma + 1, grammar))
     while reading.low(index) in grammar.boundary | grammar.adjuncts | grammar.context.contrast:
         index += 1
     phrase = phrase_after(unit, index, grammar)
@@ -58,6 +58,23 @@ def first_subject(reading: Reading, start: int) -> Range | None:
     ):
         comma = _comma_after(reading, phrase[1])
         return phrase_after(unit, comma + 1, grammar) if comma is not None else phrase
+    return _up_to_verb(reading, phrase)
+
+
+def _up_to_verb(reading: Reading, phrase: Range | None) -> Range | None:
+    """The phrase cut before a word in small letters that follows a name: its verb ("Valdoria closed the strait")."""
+    if phrase is None:
+        return None
+    context, tokens = reading.grammar.context, reading.unit.tokens
+    for index in range(phrase[0] + 1, phrase[1]):
+        token, before = tokens[index], tokens[index - 1]
+        if (
+            token.kind == "w"
+            and before.kind == "W"
+            and before.low not in reading.grammar.words.determiners
+            and (token.low not in context.carriers | context.coordinators | context.name_particles)
+        ):
+            return (phrase[0], index)
     return phrase
 
 

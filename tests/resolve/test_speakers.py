@@ -1,0 +1,54 @@
+"""Naming speakers: pronouns, titles, surnames, bodies, states, the anonymous."""
+
+import pytest
+
+from tests.quotes.reading import named_quotes
+
+
+def names(text: str, lang: str = "en") -> list[str | None]:
+    return [quote.speaker_name for quote in named_quotes(text, lang)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Admiral Ada Breen said the strait was closed. She said nobody leaves.", ["Ada Breen", "Ada Breen"]),
+        (
+            "Admiral Ada Breen said the strait was closed. Breen said nobody leaves.",
+            ["Ada Breen", "Ada Breen"],
+        ),
+        (
+            "Admiral Ada Breen said the strait was closed. The admiral said nobody leaves.",
+            ["Ada Breen", "Ada Breen"],
+        ),
+        ("French officials said the strait was closed.", ["France"]),
+        ("Paris said the strait was closed.", ["France"]),
+        ("A source said the strait was closed.", [None]),
+        ("Officials said the strait was closed.", [None]),
+        ("France and Germany said the strait was closed.", ["France; Germany"]),
+        ("A NATO spokesman said the strait was closed.", ["NATO"]),
+        (
+            "A senior officer said the hull was weak. Major Ada Breen said it would hold.",
+            ["Ada Breen", "Ada Breen"],
+        ),
+    ],
+)
+def test_english(text: str, expected: list[str | None]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La ministra Ana Vela dijo que no hay minas. Agregó que nadie zarpa.", ["Ana Vela", "Ana Vela"]),
+        ("El gobierno francés dijo que no hay minas.", ["France"]),
+        ("Una fuente dijo que no hay minas.", [None]),
+    ],
+)
+def test_spanish(text: str, expected: list[str | None]) -> None:
+    assert names(text, "es") == expected
+
+
+def test_a_heading_names_its_speaker() -> None:
+    text = "MODERATOR: Hello.\nGENERAL ADA BREEN, CHIEF OF STAFF: Hello.\nQ: Now?\nMODERATOR: Yes."
+    assert names(text) == [None, "Ada Breen", None, None]
