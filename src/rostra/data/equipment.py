@@ -126,6 +126,13 @@ class Catalogue:
         """The family of a system's class."""
         return self.classes[self.systems[system_id].class_id].family
 
+    def is_a(self, class_id: str, ancestor: str) -> bool:
+        """Whether a class is another one or lies below it."""
+        current: str | None = class_id
+        while current is not None and current != ancestor:
+            current = self.classes[current].parent
+        return current is not None
+
     def related(self, system_id: str) -> frozenset[str]:
         """The system and all that a relation ties to it, in either direction."""
         if not self._related:

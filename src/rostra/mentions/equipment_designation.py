@@ -234,9 +234,11 @@ def _with_prefix(page: Page, scan: Scan, catalogue: Catalogue, one: Designation)
 
 
 def _fitting(catalogue: Catalogue, one: Designation, phrase: Phrase) -> tuple[str, ...]:
-    """The bearers that a noun can name: those of its class, else those of its family, else of a near one."""
+    """The bearers that a noun can name: those of its class or a narrower, else of its family, else of a near one."""
     family = catalogue.classes[phrase.class_id].family
-    by_class = tuple(id_ for id_ in one.ids if catalogue.systems[id_].class_id == phrase.class_id)
+    by_class = tuple(
+        id_ for id_ in one.ids if catalogue.is_a(catalogue.systems[id_].class_id, phrase.class_id)
+    )
     same = tuple(id_ for id_ in one.ids if catalogue.family(id_) == family)
     near = tuple(id_ for id_ in one.ids if catalogue.naming.compatible(family, catalogue.family(id_)))
     return by_class or same or near

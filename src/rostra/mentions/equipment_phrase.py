@@ -107,16 +107,9 @@ def _narrowed(catalogue: Catalogue, class_id: str, modifier: Modifier) -> str:
     """The class of the compound: the modifier's own where it does not widen what is already known."""
     family = catalogue.classes[class_id].family
     narrower = modifier.classes.get(family)
-    if narrower is None or _descends(catalogue, class_id, narrower):
+    if narrower is None or catalogue.is_a(class_id, narrower):
         return class_id
     return narrower
-
-
-def _descends(catalogue: Catalogue, class_id: str, ancestor: str) -> bool:
-    current: str | None = class_id
-    while current is not None and current != ancestor:
-        current = catalogue.classes[current].parent
-    return current is not None
 
 
 def _guarded(page: Page, phrase: Phrase, against: frozenset[str]) -> bool:
