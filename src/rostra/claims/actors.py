@@ -66,20 +66,23 @@ def _dateline_end(scene: Scene, line: Line) -> int:
 
 
 def _actor(scene: Scene, mention: Mention) -> Actor:
-    state = scene.states.of(mention)
-    start, end, entity = mention.span.start, mention.span.end, mention.id or ""
-    if mention.kind in {"country", "nationality"}:
-        return Actor(start, end, state or mention.name, "state")
+    state, span = scene.states.of(mention), mention.span
+    if mention.kind in {"organisation", "military_unit"}:
+        return _body(scene, mention, state)
     if mention.kind == "place":
-        return Actor(start, end, state or "", "capital" if entity.startswith(CAPITAL) else "place")
-    if mention.kind == "person":
-        return Actor(start, end, state or mention.name, "person")
+        capital = (mention.id or "").startswith(CAPITAL)
+        return Actor(span.start, span.end, state or "", "capital" if capital else "place")
+    sort: Sort = "person" if mention.kind == "person" else "state"
+    return Actor(span.start, span.end, state or mention.name, sort)
+
+
+def _body(scene: Scene, mention: Mention, state: str | None) -> Actor:
+    """A company, a force or ministry of a state, forces of nobody named, or another organisation."""
+    start, end, entity = mention.span.start, mention.span.end, mention.id or ""
     if entity.startswith(COMPANY):
         return Actor(start, end, mention.name, "company")
-    if state:
-        return Actor(start, end, state, "force", armed=True)
-    if not entity and _is_generic(scene, mention):
-        return Actor(start, end, "", "force", armed=True)
+    if state or (not entity and _is_generic(scene, mention)):
+        return Actor(start, end, state or "", "force", armed=True)
     return Actor(start, end, mention.name, "organisation", mention.kind == "military_unit")
 
 
@@ -103,22 +106,26 @@ def _joined(scene: Scene, line: Line, left: Actor, right: Actor) -> Actor | None
     if not _belongs(scene, between):
         return None
     hull = replace(left, end=right.end, armed=left.armed or right.armed)
-    if (
-        right.sort == "force"
-        and not right.name
-        and left.sort in {"state", "group", "organisation", "name", "force"}
-    ):
+    if left.sort == "state":
+        return _of_state(scene, hull, left, right)
+    if right.sort == "force" and not right.name and left.sort in {"group", "organisation", "name", "force"}:
         return hull if left.name else replace(hull, armed=True)
-    if left.sort == "state" and right.sort == "group":
-        return replace(hull, name=_group_name(scene, left, right), sort="group")
-    if left.sort == "state" and right.sort in {"organisation", "force", "person"} and right.name:
-        return replace(
-            hull, name=left.name if right.armed or right.sort == "person" else right.name, sort="force"
-        )
     if left.sort == "force" and not left.name and right.sort in {"state", "organisation", "place"}:
         return replace(hull, name=right.name)
     if left.sort == "group" and right.sort in {"state", "place"}:
         return replace(hull, name=_group_name(scene, right, left))
+    return None
+
+
+def _of_state(scene: Scene, hull: Actor, left: Actor, right: Actor) -> Actor | None:
+    """A state with its forces, a group of its people, or a body or person of it."""
+    if right.sort == "group":
+        return replace(hull, name=_group_name(scene, left, right), sort="group")
+    if right.sort == "force" and not right.name:
+        return hull
+    if right.sort in {"organisation", "force", "person"} and right.name:
+        own = right.armed or right.sort == "person"
+        return replace(hull, name=left.name if own else right.name, sort="force")
     return None
 
 

@@ -141,9 +141,9 @@ def _land(event: Event) -> str | None:
     """The state where something was lost, when nobody else is named as its owner."""
     for actor in event.sentence.actors:
         before = {word.text for word in event.sentence.line.before(actor.start, 3)}
-        if actor.name and actor.sort in {"state", "place", "capital"}:
-            if before & event.sentence.scene.words.place_prepositions:
-                return actor.name
+        located = before & event.sentence.scene.words.place_prepositions
+        if located and actor.name and actor.sort in {"state", "place", "capital"}:
+            return actor.name
     return None
 
 

@@ -77,21 +77,30 @@ def _can_be_verb(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use)
         return False
     if _in_compound(sentence, hit):
         return False
-    if use.frame.homograph and use.tags <= {"base", "present"} and not _follows_doer(sentence, hit):
+    bare = use.tags <= {"base", "present", "subjunctive"}
+    if bare and use.frame.homograph and not _follows_doer(sentence, hit):
         return False
     before = [word.text for word in sentence.line.before(hit.start, 2) if word.text not in QUOTATION_MARKS]
     left, closed, words = (before[-1] if before else ""), sentence.scene.pack.words, sentence.scene.words
-    if "participle" in use.tags and left in closed.determiners - words.reflexives - closed.pronouns:
-        return False
-    if not use.tags <= {"base", "present", "subjunctive"} or " " in use.written:
-        return True
+    if "participle" in use.tags and left in closed.determiners:
+        return left in words.reflexives or left in closed.pronouns
+    return not (bare and single) or _bare_verb(sentence, clause, hit, (left, "base" in use.tags))
+
+
+def _bare_verb(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], bare: tuple[str, bool]) -> bool:
+    """Whether a form without ending is a verb, by the word before it."""
+    left, is_base = bare
+    closed, words = sentence.scene.pack.words, sentence.scene.words
     if left in closed.determiners:
         return left in words.reflexives
-    if left in words.modal_auxiliaries | closed.pronouns | words.reflexives | words.coordinators:
+    if any(
+        left in kind
+        for kind in (words.modal_auxiliaries, closed.pronouns, words.reflexives, words.coordinators)
+    ):
         return True
-    if left in closed.prepositions | words.possessive_marks:
+    if left in closed.prepositions or left in words.possessive_marks:
         return False
-    return "base" not in use.tags or _has_noun(sentence, clause.start, hit.start)
+    return not is_base or _has_noun(sentence, clause.start, hit.start)
 
 
 def _in_compound(sentence: Sentence, hit: Hit[Lexeme]) -> bool:

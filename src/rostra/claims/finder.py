@@ -60,10 +60,12 @@ def find_claims(  # noqa: PLR0913, PLR0917 - the contract of the stage
     if not _is_about_arms(counts, mentions):
         return ()
     tested = _is_testing(hits)
+    lower = document.text.lower().replace("’", "'")
     states = States(mentions, segments, pack, knowledge)
     scene = Scene(
         document,
         folded,
+        lower,
         segments,
         mentions,
         quotes,

@@ -30,10 +30,11 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One document as the claim stage sees it. `folded` is as long as the text."""
+    """One document as the claim stage sees it. `folded` is as long as the text; `lower` keeps the accents."""
 
     document: Document
     folded: str
+    lower: str
     segments: Segments
     mentions: Sequence[Mention]
     quotes: Sequence[Quote]
@@ -92,18 +93,15 @@ def line_of(scene: Scene, span: Span, hits: Sequence[Hit[Lexeme]], quotes: Seque
     """The sentence with its words, cut at LONGEST_SENTENCE; `hits` and `quotes` are those that touch it."""
     end = min(span.end, span.start + LONGEST_SENTENCE)
     # Accents stay: "está" is a verb, "esta" an article.
-    lower = scene.document.text[span.start : end].lower()
-    if len(lower) != end - span.start:
-        lower = scene.folded[span.start : end]
-    words = tuple(
-        Word(m.start(), m.end(), lower[m.start() - span.start : m.end() - span.start].replace("’", "'"))
-        for m in _WORD.finditer(scene.folded, span.start, end)
-    )
+    text = scene.lower if len(scene.lower) == len(scene.folded) else scene.folded
+    words = tuple(Word(m.start(), m.end(), m[0]) for m in _WORD.finditer(text, span.start, end))
     first = bisect_left(scene.mentions, span.start, key=lambda mention: mention.span.start)
     mentions = []
-    for mention in scene.mentions[first:]:
+    for index in range(first, len(scene.mentions)):
+        mention = scene.mentions[index]
         if mention.span.start >= end:
             break
         if mention.span.end <= end:
             mentions.append(mention)
-    return Line(Span(span.start, end), words, tuple(mentions), tuple(hits), tuple(quotes))
+    inside = tuple(hit for hit in hits if hit.end <= end)
+    return Line(Span(span.start, end), words, tuple(mentions), inside, tuple(quotes))

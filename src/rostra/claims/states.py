@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from rostra.data import Knowledge
 from rostra.kernel import Span
@@ -11,7 +12,7 @@ from rostra.model import Mention
 from rostra.rules import LanguagePack
 from rostra.text import Segments, fold
 
-_STATE_BODIES = ("ministry:", "force:", "agency:")
+_STATE_BODIES = ("ministry:", "force:", "agency:", "body:")
 _NO_ACTORS = ("outlet:", "party:")
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 CAPITAL = "capital:"
@@ -50,10 +51,12 @@ class States:
 
     def _of_body(self, entity: str, mention: Mention) -> str | None:
         if entity.startswith(_STATE_BODIES):
-            return self._knowledge.organisations.country_of(entity)
+            code = entity.partition(":")[2].partition("/")[0]
+            country = self._knowledge.countries.get(code)
+            return country.name if country else None
         words = [match[0] for match in _WORD.finditer(fold(mention.name))]
         demonyms = _state_words(self._pack, self._knowledge)
-        pairs = [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
+        pairs = [" ".join(pair) for pair in pairwise(words)]
         return (
             None if entity else next((demonyms[word] for word in (*pairs, *words) if word in demonyms), None)
         )
