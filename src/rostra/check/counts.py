@@ -51,7 +51,7 @@ def _reckoned(
     kept = rows if state in FLOWS else _newest(rows)
     evidence = _sum(kept)
     lost = away if state == "delivered" and bench.state in {"held", "deployed"} else NONE_AT_ALL
-    outcome = _of_one_kind(bench, _outcome(bench, bearing, kept, evidence.less(lost)))
+    outcome = _as_far_as_named(bench, _outcome(bench, bearing, kept, evidence.less(lost)))
     doubted = outcome.verdict == "refuted" and any("count" in each.row.uncertain for each in kept)
     if doubted:
         # A count that its own source doubts refutes nothing.
@@ -61,10 +61,15 @@ def _reckoned(
     return Reckoning(source, state, bearing, evidence, outcome, cited, lost, one_deal, doubted)
 
 
-def _of_one_kind(bench: Bench, outcome: Outcome) -> Outcome:
-    """A number of "missiles" is not borne out by the sum of missiles of several kinds; that there are some is."""
-    several = bench.kinds > 1 and bench.claim.quantity is not None
-    return OPEN_QUESTION if several and outcome.verdict == "supported" else outcome
+def _as_far_as_named(bench: Bench, outcome: Outcome) -> Outcome:
+    """Support as far as the claim says what and whom it means.
+
+    A number of "missiles" is not borne out by the sum of missiles of several kinds, nor a delivery to nobody named by
+    just any delivery; one of the same number is.
+    """
+    number = bench.claim.quantity is not None
+    unsure = (bench.kinds > 1 and number) or (bench.recipient_open and not number)
+    return OPEN_QUESTION if unsure and outcome.verdict == "supported" else outcome
 
 
 def _agrees(bench: Bench, evidence: Interval) -> bool:
@@ -116,18 +121,10 @@ def _of_events(bench: Bench, rows: Sequence[Weighed], total: Interval) -> Outcom
             return Outcome("supported")
         if whole.direction == "below":
             return OPEN_QUESTION
-    if whole.verdict == "refuted" and not names_both_sides(bench):
+    if whole.verdict == "refuted" and bench.recipient_open:
         # The rows at hand may be those of one recipient among several.
         return Outcome("not_enough_info", whole.direction, whole.ratio)
     return whole
-
-
-def names_both_sides(bench: Bench) -> bool:
-    """Whether the rows are all that the claim can mean: a giver without its recipient leaves that open."""
-    claim = bench.claim
-    holder_gave = any(each.row.supplier and each.row.subject != claim.holder for each in bench.weighed)
-    received = all(each.row.subject == bench.weighed[0].row.subject for each in bench.weighed)
-    return claim.type != "delivery" or not holder_gave or bool(claim.target or claim.place) or received
 
 
 def _away(bench: Bench, given: Sequence[ReferenceRow]) -> Interval:

@@ -1,6 +1,7 @@
 """Claims of counts (held, deployed, delivered, ordered, lost) against the rows of a register: verdict and words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rostra.check.context import CheckContext
 from rostra.check.counts import Reckoning, deciding, reckonings
@@ -42,13 +43,20 @@ def check_count(claim: Claim, index: RowIndex) -> Draft:
 
 def _matches(claim: Claim, index: RowIndex) -> Matches:
     """Rows of the holder; a delivery's holder is the giver where rows name it as one."""
-    if claim.type == "delivery":
-        given = index.counts(claim, "supplier")
-        recipients = {index.context.state(name) for name in (claim.target, claim.place) if name}
-        named = tuple(m for m in given.rows if index.context.state(m.row.subject) in recipients)
-        if given.rows:
-            return Matches(named or given.rows, given.searched)
-    return index.counts(claim)
+    given = index.counts(claim, "supplier") if claim.type == "delivery" else Matches()
+    if not given.rows:
+        return index.counts(claim)
+    recipients = _recipients(claim, index.context)
+    if not recipients:
+        return replace(given, recipient_open=True)
+    to_them = tuple(match for match in given.rows if index.context.state(match.row.subject) in recipients)
+    return Matches(to_them, f"{given.searched}, {len(to_them)} to {listed(sorted(recipients))}")
+
+
+def _recipients(claim: Claim, context: CheckContext) -> set[str]:
+    """Whom the claim names as receiving: its target, or a state as its place."""
+    state = context.country(claim.place) if claim.place else None
+    return {context.state(claim.target)} if claim.target else {state} if state else set()
 
 
 def _checked(claim: Claim, matches: Matches, index: RowIndex) -> Draft:
@@ -59,7 +67,7 @@ def _checked(claim: Claim, matches: Matches, index: RowIndex) -> Draft:
             (f"nothing on record to set {saying(claim)} against",),
             searched=matches.searched,
         )
-    weighed = bench(claim, matches.rows, index.context)
+    weighed = bench(claim, matches, index.context)
     if not weighed.weighed:
         return _not_comparable(weighed, matches)
     found = reckonings(
@@ -198,6 +206,8 @@ def _notes(weighed: Bench, deciders: Sequence[Reckoning]) -> list[str]:
         notes.append("rows of one kind of what is claimed are a lower bound")
     if any(each.kinship == "wider" for each in weighed.weighed):
         notes.append("rows of a wider kind settle nothing of one variant")
+    if weighed.recipient_open:
+        notes.append("the claim names no recipient")
     if weighed.when is None:
         notes.append("the claim is undated")
     if any(row.valid is None for row in used):

@@ -28,10 +28,14 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """The rows found for one claim, and what was looked through."""
+    """The rows found for one claim, and what was looked through.
+
+    `recipient_open`: the claim names a giver alone, so that the rows may be those of other recipients.
+    """
 
     rows: tuple[Match, ...] = ()
     searched: str = ""
+    recipient_open: bool = False
 
 
 def name_key(name: str) -> str:

@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rostra.check.context import CheckContext
 from rostra.check.interval import Interval, documented
-from rostra.check.matching import Kinship, Match, classes_of
+from rostra.check.matching import Kinship, Match, Matches, classes_of
 from rostra.check.states import CLAIM_STATES, FLOWS, Bearing, bearing
 from rostra.check.timing import Timing, timing
 from rostra.check.units import UNSPECIFIED, Mismatch, comparable
@@ -46,21 +46,22 @@ class Bench:
     weighed: tuple[Weighed, ...]
     kinds: int
     apart: tuple[tuple[ReferenceRow, str], ...]
+    recipient_open: bool = False
 
 
-def bench(claim: Claim, matches: Iterable[Match], context: CheckContext) -> Bench:
+def bench(claim: Claim, matches: Matches, context: CheckContext) -> Bench:
     """Weighs the rows found for a claim of a count."""
     state, when, unit = CLAIM_STATES[claim.type], context.time_of(claim), counted_in(claim, context)
     weighed: list[Weighed] = []
     apart: list[tuple[ReferenceRow, str]] = []
-    for match in matches:
+    for match in matches.rows:
         guard = _guard(match, unit, claim)
         if isinstance(guard, str):
             apart.append((match.row, guard))
         else:
             weighed.append(_weighed(match, guard, claim, context))
     kept = tuple(newest_snapshots(weighed))
-    return Bench(claim, state, when, unit, kept, _kinds(kept, context), tuple(apart))
+    return Bench(claim, state, when, unit, kept, _kinds(kept, context), tuple(apart), matches.recipient_open)
 
 
 def _kinds(weighed: Sequence[Weighed], context: CheckContext) -> int:
