@@ -9,6 +9,7 @@ from rostra.model import Mention
 from rostra.rules import LanguagePack
 from rostra.text import fold
 
+_LAST_WORD = re.compile(r"(\w+)[ \u00a0]\Z")
 _CLOSING = frozenset(",.;:)\n'")
 
 
@@ -88,6 +89,8 @@ class PhraseFinder:
             owner = taken.at(end + 1, end + 2) if self._first else taken.at(max(0, start - 2), start - 1)
             if owner and self._owns(owner, text, folded, match.span()):
                 start, end = min(start, owner.span.start), max(end, owner.span.end)
+            elif (adjective := self._adjective_before(text, folded, match.span())) is not None:
+                start = adjective
             elif not self._opened(text, folded, start, end):
                 continue
             span = Span(start, end)
@@ -102,6 +105,21 @@ class PhraseFinder:
         return beside and (
             folded[start:end] not in self._usage.adjectives or self._usage.is_noun(folded, end)
         )
+
+    def _adjective_before(self, text: str, folded: str, service: tuple[int, int]) -> int | None:
+        """Start of a capitalised word before a service: the adjective of a state that no table has."""
+        start, end = service
+        word = _LAST_WORD.search(text, max(0, start - 24), start)
+        if (
+            self._first
+            or word is None
+            or not word[1][0].isupper()
+            or word[1].isupper()
+            or not text[start].islower()
+        ):
+            return None
+        before = folded[max(0, word.start() - len("the ")) : word.start()]
+        return word.start() if before.strip() in self._openers and self._usage.is_noun(folded, end) else None
 
     def _opened(self, text: str, folded: str, start: int, end: int) -> bool:
         before = folded[max(0, start - 12) : start].split()
