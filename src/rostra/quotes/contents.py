@@ -193,29 +193,33 @@ _LONGEST_PART = 250
 
 
 def _cut_before(reading: Reading, start: int, hit: CueHit) -> int | None:
-    """Where a later cue ends this content: at the mark or coordinator before its own clause; None inside it."""
+    """Where a later cue ends a content that begins at `start`; None where it is part of it."""
+    if hit.first not in reading.borders:
+        reading.borders[hit.first] = _border_of(reading, hit)
+    cut = reading.borders[hit.first]
+    return cut if cut is not None and cut > start else None
+
+
+def _border_of(reading: Reading, hit: CueHit) -> int | None:
+    """The mark or coordinator before the clause of a cue."""
     if hit.form.cue.part == "preposition":
         return hit.first - (reading.kind(hit.first - 1) == ",")
     group = verb_group_start(reading.unit, hit.first, reading.grammar)
-    if group <= start or hit.form.roles <= {"participle", "infinitive"}:
+    if hit.form.roles <= {"participle", "infinitive"}:
         return None
     if hit.form.roles <= {"gerund"}:
-        return group - 1 if reading.kind(group - 1) == "," and group - 1 > start else None
+        return group - 1 if reading.kind(group - 1) == "," else None
     if reading.low(group - 1) in reading.grammar.context.coordinators:
-        return _border(reading, start, group)
+        return _border(reading, group)
     subject = subject_before(reading.unit, group, reading.grammar)
-    return None if subject is None or subject[0] <= start else _border(reading, start, subject[0])
+    return None if subject is None else _border(reading, subject[0])
 
 
-def _border(reading: Reading, start: int, border: int) -> int | None:
-    """The mark or coordinator that parts a clause beginning at `border` from the content before it."""
+def _border(reading: Reading, border: int) -> int | None:
+    """The mark or coordinator that parts a clause beginning at `border` from what stands before it."""
     context = reading.grammar.context
     low, kind = reading.low(border - 1), reading.kind(border - 1)
     if low in context.coordinators or low in context.contrast:
-        cut = border - 1 - (reading.kind(border - 2) == ",")
-        return (
-            cut if cut > start and (low in context.coordinators or reading.kind(border - 2) == ",") else None
-        )
-    if kind in {",", ";", "—", "–"} and border - 1 > start:
-        return border - 1
-    return None
+        parted = reading.kind(border - 2) == ","
+        return border - 1 - parted if parted or low in context.coordinators else None
+    return border - 1 if kind in {",", ";", "—", "–"} else None

@@ -50,6 +50,7 @@ def _paragraph_pairs(text: str, paragraph: Span, following: int) -> Iterator[Pai
         family = _family(match[0])
         if _opens(text, match, stack, paragraph):
             if stack and stack[-1].family == family and stack[-1].end == match.start():
+                stack[-1] = _Open(family, stack[-1].start, match.end())
                 continue  # a doubled mark
             stack.append(_Open(family, match.start(), match.end()))
             del stack[:-_MOST_OPEN]

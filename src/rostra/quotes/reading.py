@@ -1,6 +1,6 @@
 """One unit while it is read: its tokens, the language, and what was found so far."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rostra.quotes.attribution import Attribution
 from rostra.quotes.phrases import Grammar, Range, phrase_after
@@ -14,6 +14,8 @@ class Reading:
     unit: Unit
     grammar: Grammar
     found: list[Attribution]
+    borders: dict[int, int | None] = field(default_factory=dict)
+    """Where the clause of a cue (by its first token) parts from what stands before it; each is found once."""
 
     def low(self, index: int) -> str:
         """The casefolded word at an index, empty outside the unit."""

@@ -15,7 +15,7 @@ from rostra.rules.cues import CueForm, Cues
 from rostra.text import Gazetteer, Segments, fold
 
 _TOKEN = re.compile(r"\w+(?:[.\-&/@]\w+)*|[’'][sS]\b|\S")
-_LONGEST_UNIT = 8000
+_LONGEST_UNIT = 2500
 """Code points read at once; a longer "sentence" is a table or an attack, and is read in pieces of this size."""
 
 

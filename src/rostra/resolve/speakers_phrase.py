@@ -126,7 +126,7 @@ def _capitals(text: str, matches: Sequence[re.Match[str]], words: SpeakerWords) 
     runs: list[list[re.Match[str]]] = [[]]
     for match in matches:
         low = match[0].casefold()
-        if match[0][0].isupper() and low not in words.fillers and low not in words.roles:
+        if match[0][0].isupper() and low not in words.fillers | words.roles | words.sources:
             runs[-1].append(match)
         elif runs[-1]:
             runs.append([])
