@@ -100,13 +100,13 @@ def _unmarked_utf16(raw: bytes) -> str | None:
 
 
 def _is_mixed(raw: bytes) -> bool:
-    """Whether well-formed sequences of UTF-8 beyond ASCII outnumber stray bytes three to one."""
+    """Whether well-formed sequences of UTF-8 beyond ASCII outnumber stray bytes."""
     text = raw.decode("utf-8", "replace")
     if "\x00" in text:
         return False
     bad = text.count("\ufffd") - raw.count(b"\xef\xbf\xbd")
     good = len(text) - bad - sum(raw.count(bytes([byte])) for byte in range(128))
-    return 0 < 3 * bad <= good
+    return 0 < bad <= good
 
 
 def _is_western(raw: bytes) -> bool:

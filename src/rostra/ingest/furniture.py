@@ -203,7 +203,8 @@ def _headline(work: _Work) -> Headline | None:
         return Headline(trails[0], work.lines[trails[0]], None, ())
     work.cuts.clear()
     if headline:
-        work.rules.update((index, "I180") for index in headline.copies)
+        edges = (index for index in headline.copies if index < HEAD_LINES or index >= work.tail)
+        work.rules.update((index, "I180") for index in edges)
     return headline
 
 
