@@ -96,8 +96,15 @@ class KnownNames:
         return (
             (free and len(places) > 1)
             or len(places) >= _LIST_OF_GUARDED
-            or self._word_before(text, cluster[0].start) in self._locatives
+            or self._located(text, cluster[0].start)
         ) and not _amid_capitals(text, places[0])
+
+    def _located(self, text: str, start: int) -> bool:
+        """Whether a preposition of place stands before, with or without a determiner: "en el Golfo"."""
+        word = self._word_before(text, start)
+        if word in self._locatives or word not in self._determiners:
+            return word in self._locatives
+        return self._word_before(text, start - len(word) - 1) in self._locatives
 
     def _stands_alone(self, text: str, one: Found) -> bool:
         """A state's ambiguous name without a capitalised neighbour; an ambiguous acronym inside a sentence."""

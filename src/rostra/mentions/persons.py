@@ -20,6 +20,8 @@ _NAME_STARTS = frozenset({"abu", "bin", "ibn", "mc", "mac", "van", "von", "o'"})
 _MOST_WORDS = 6
 _MOST_UNKNOWN = 3
 _SHORT = 2
+_CLAUSE = 60
+_CLAUSE_END = re.compile(r"[,;:.!?\n“”\"«»()]")
 _SURNAME_LIKE = frozenset({"place", "nationality"})
 _BLOCKING = frozenset({"country", "place", "organisation", "nationality", "equipment", "military_unit"})
 
@@ -32,6 +34,7 @@ class PersonWords:
     adjectives: frozenset[str]
     appositions: frozenset[str]
     speech: frozenset[str]
+    phrases: tuple[str, ...]
     particles: frozenset[str]
     stop: frozenset[str]
     heads: frozenset[str]
@@ -61,6 +64,7 @@ def person_words(pack: LanguagePack, knowledge: Knowledge) -> PersonWords:
         adjectives=_fold_all(actors.words("titles", "adjectives")),
         appositions=_fold_all(actors.words("appositions")),
         speech=_fold_all(actors.words("speech")),
+        phrases=tuple(f"{phrase} " for phrase in sorted(_fold_all(actors.words("speech", "phrases")))),
         particles=_fold_all(actors.words("particles")),
         stop=_fold_all(stop) - _fold_all(actors.words("particles")) | _fold_all(actors.words("stop")),
         heads=_fold_all(heads | actors.words("place", "heads"))
@@ -175,7 +179,7 @@ class PersonFinder:
 
     def _context(self, page: Page, name: list[Word]) -> str | None:
         start, end = name[0].start, name[-1].end
-        if page.text.startswith(", ", start - 2) and self._word_before(page, start - 1) in self._words.titles:
+        if page.text.startswith(", ", start - 2) and self._title_in_clause(page, start - 2):
             return "M201"
         if (
             len(name) <= _MOST_UNKNOWN
@@ -185,6 +189,11 @@ class PersonFinder:
             return "M220"
         return "M230" if self._in_apposition(page, end) else None
 
+    def _title_in_clause(self, page: Page, end: int) -> bool:
+        """Whether the words before a comma hold a title: "la portavoz del puerto de Valdor, Lía Ostrander"."""
+        clause = _CLAUSE_END.split(page.folded[max(0, end - _CLAUSE) : end])[-1]
+        return any(word in self._words.titles for word in _WORD.findall(clause))
+
     def _single(self, page: Page, word: Word) -> bool:
         """Whether a reporting verb stands right before one capitalised word: "said Valdorin"."""
         long = len(word.text) > _SHORT and not word.text.isupper()
@@ -193,6 +202,8 @@ class PersonFinder:
     def _speaks(self, page: Page, start: int, end: int) -> bool:
         after = _WORD.search(page.folded, end, end + 20)
         if after and page.text[end : after.start()] in {" ", ", "} and after[0] in self._words.speech:
+            return True
+        if self._words.phrases and page.folded.endswith(self._words.phrases, max(0, start - _CLAUSE), start):
             return True
         return self._word_before(page, start) in self._words.speech
 

@@ -41,7 +41,11 @@ class PlaceFinder:
         self._words = words
         closed = pack.words
         self._closed = _fold_all(
-            closed.prepositions | closed.conjunctions | closed.relatives | closed.auxiliaries | closed.determiners
+            closed.prepositions
+            | closed.conjunctions
+            | closed.relatives
+            | closed.auxiliaries
+            | closed.determiners
         )
         self._particles = actors.words("particles") | {"of"}
 
@@ -65,7 +69,12 @@ class PlaceFinder:
         """Places by a preposition alone: the weakest evidence, asked last."""
         for run in runs:
             before = folded[max(0, run.start - 12) : run.start]
-            if self._near and self._near.search(before) and self._unknown(run, taken) and self._ends(folded, run):
+            if (
+                self._near
+                and self._near.search(before)
+                and self._unknown(run, taken)
+                and self._ends(folded, run)
+            ):
                 yield _mention(text, run.start, self._name_end(run), "M324")
 
     def _introduced(self, text: str, before: str, run: Run, taken: Taken) -> bool:
@@ -85,7 +94,12 @@ class PlaceFinder:
     def _ends(self, folded: str, run: Run) -> bool:
         """Whether no noun follows that the capitalised word would describe: "in Valdorist circles"."""
         after = folded[run.end : run.end + _LOOK].split()
-        return not after or not after[0][0].isalpha() or folded[run.end : run.end + 1] != " " or after[0] in self._closed
+        return (
+            not after
+            or not after[0][0].isalpha()
+            or folded[run.end : run.end + 1] != " "
+            or after[0] in self._closed
+        )
 
     def _is_common(self, word: Word) -> bool:
         words = self._words

@@ -10,7 +10,7 @@ from rostra.kernel.tables import FaultList, read_toml
 SECTIONS = {
     "titles": ("words", "adjectives", "joins"),
     "appositions": ("words",),
-    "speech": ("words",),
+    "speech": ("words", "phrases"),
     "particles": ("words",),
     "connectors": ("words", "head_joins", "coordinations", "possessives", "suffixes"),
     "stop": ("words",),
