@@ -44,7 +44,7 @@ def find_equipment(
         *(_generic(phrase, index.catalogue) for phrase in kept(phrases, company)),
         *unknown_designations(page, phrases, index.catalogue),
         *_misspelt(page, phrases, index),
-        *prefixed_ships(page, index.catalogue, company, index.words.not_names),
+        *prefixed_ships(page, index.catalogue, phrases, company, index.words.not_names),
         *named_ships(page, phrases, index.words.not_names),
     ]
     return _without_overlap(mentions)

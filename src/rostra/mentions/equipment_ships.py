@@ -32,9 +32,10 @@ def _prefixes(texts: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def prefixed_ships(
-    page: Page, catalogue: Catalogue, company: Company, stop_words: frozenset[str]
+    page: Page, catalogue: Catalogue, phrases: Iterable[Phrase], company: Company, stop_words: frozenset[str]
 ) -> Iterator[Mention]:
-    """Ships like "USS Fort Kestrel" or "ARA Almirante Vega (D-99)": prefix, name, hull number."""
+    """Ships like "USS Fort Kestrel" or "ARA Almirante Vega (D-99)": prefix, name, hull number, a noun after them."""
+    nouns = {phrase.start: phrase.stop for phrase in phrases if phrase.class_id in NAMED_CLASSES}
     prefixes = {prefix.text: prefix for prefix in catalogue.naming.ship_prefixes}
     for match in _prefixes(tuple(prefixes)).finditer(page.text):
         name = _ship_name(page.text, match.end(), stop_words)
@@ -49,12 +50,16 @@ def prefixed_ships(
         stop += bool(opened) and page.text[stop : stop + 1] in {'"', "”", "»"}
         hull = _HULL.match(page.text, stop)
         written = f"{match[1]} {name.of(page.text)}"
-        yield _ship(Span(start, hull.end() if hull else stop), written, "M530")
+        stop = hull.end() if hull else stop
+        if page.text[stop : stop + 1] == " ":
+            stop = nouns.get(stop + 1, stop)
+        yield _ship(Span(start, stop), written, "M530")
 
 
 def _capitals(name: str) -> bool:
-    """Whether the words are capitals throughout, as in a headline ("IN ITS TRACKS")."""
-    return len(name) > 3 and name.isupper()
+    """Whether it opens with a word in capitals, as headlines do ("IN ITS TRACKS")."""
+    first = name.partition(" ")[0]
+    return len(first) > 3 and first.isupper()
 
 
 def _ship_name(text: str, at: int, stop_words: frozenset[str]) -> Span | None:
