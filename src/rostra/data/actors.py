@@ -1,6 +1,6 @@
 """Actors beyond the shipped ones: states, places and organisations of a file laid over the tables of rostra."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -58,6 +58,11 @@ class ExtendedKnowledge(Knowledge):
     def given_names(self) -> GivenNames:
         """The base's given names."""
         return self._base.given_names
+
+    def nation_names(self, lang: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
+        """The names and demonyms that the file gives for a language (`[es.demonyms]`)."""
+        added: Mapping[str, Mapping[str, Sequence[str]]] = self._table.get(lang, {})
+        return added
 
     @property
     def _added_countries(self) -> Mapping[str, Mapping[str, str]]:

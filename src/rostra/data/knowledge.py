@@ -1,5 +1,6 @@
 """Everything rostra knows of the world, each table read from its file when it is first asked for."""
 
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
 
@@ -43,6 +44,11 @@ class Knowledge:
     def given_names(self) -> GivenNames:
         """Given names of persons (`given_names.toml`)."""
         return load_given_names(files("rostra.data") / "given_names.toml")
+
+    def nation_names(self, lang: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
+        """Further `names` and `demonyms` of states in a language, by code: none ship, a file of actors adds them."""
+        del lang
+        return {}
 
 
 @cache

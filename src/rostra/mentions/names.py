@@ -75,8 +75,9 @@ def _entries(pack: LanguagePack, knowledge: Knowledge) -> Iterator[Entry]:
 def _countries(pack: LanguagePack, knowledge: Knowledge) -> Iterator[Entry]:
     words = pack.nations
     local = knowledge.countries.names_in(pack.lang)
+    added = knowledge.nation_names(pack.lang).get("names", {})
     for code, country in knowledge.countries.by_code.items():
-        names = [*words.names.get(code, ())]
+        names = [*words.names.get(code, ()), *added.get(code, ())]
         names += [local[code]] if code in local else []
         names += [country.name] if pack.lang == CANONICAL_LANGUAGE or not names else []
         for name in names:
@@ -88,8 +89,9 @@ def _countries(pack: LanguagePack, knowledge: Knowledge) -> Iterator[Entry]:
 def _nationalities(pack: LanguagePack, knowledge: Knowledge) -> Iterator[Entry]:
     words = pack.nations
     capitals = _capitalised(pack)
+    added = knowledge.nation_names(pack.lang).get("demonyms", {})
     for code, country in knowledge.countries.by_code.items():
-        listed = words.demonyms.get(code)
+        listed = words.demonyms.get(code, added.get(code))
         if listed is None:
             listed = [country.demonym] if pack.lang == CANONICAL_LANGUAGE else []
         for demonym in listed:
