@@ -23,7 +23,7 @@ from rostra.mentions.quantities_context import (
 from rostra.mentions.quantities_listed import listed_articles, merged_bounds
 from rostra.mentions.quantities_ranges import Range, range_at
 from rostra.mentions.quantities_scene import Scene, scene_of
-from rostra.mentions.units import aged_before, counted_after, measure_after
+from rostra.mentions.units import aged_before, counted_after, known_noun_after, measure_after
 from rostra.model import Document, Mention, MentionKind, Modifier, Number, Quantity
 from rostra.rules import LanguagePack
 
@@ -211,6 +211,8 @@ def _years(scene: Scene, found: Range, second: _Read) -> bool:
 
 
 def _is_year(scene: Scene, numeral: Numeral, start: int, unit: str) -> bool:
+    if known_noun_after(scene.folded, numeral.end, scene.units):
+        return False
     return is_year(scene.folded, numeral, start, unit, scene.numbers.year_words)
 
 

@@ -102,10 +102,10 @@ def measure_after(
 ) -> Measure | None:
     """The unit that stands right after a number; `linked` allows "of a" and "de" between."""
     match = lexicon.symbols.match(text, end)
-    if match:
+    found = named_after(folded, end, lexicon.names, lexicon.links if linked else lexicon.inserted)
+    if match and (found is None or found[1] <= match.end()):
         name, kind = lexicon.symbol_units[match[1] or match[2]]
         return Measure(name, kind, match.end())
-    found = named_after(folded, end, lexicon.names, lexicon.links if linked else lexicon.inserted)
     if found is None:
         return None
     (name, kind), stop = found
