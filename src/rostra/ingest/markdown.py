@@ -24,12 +24,12 @@ _URL = re.compile(r"https?://\S+")
 # What a line may be or begin with, and what goes around words. "\r" stands for a line end within a paragraph.
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _RULE = re.compile(
-    r"[ \t]{0,3}(?:(?:[-*_][ \t]*){3,}|=+[ \t]*|\|?[ \t]*:?-{2,}:?[ \t|:-]*)$|[ \t]{0,3}\[[^\]\n]{1,200}\]:[ \t]"
+    r"[ \t]{0,3}(?:(?:[-*_][ \t]*){3,}|=+[ \t]*|\|?[ \t]*:?-{2,}:?[ \t|:-]*)$|[ \t]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]"
 )
 _OPENER = re.compile(r"[ \t]{0,3}(?:#{1,6}(?=[ \t]|$)|>|[-*+](?=[ \t])|\d{1,3}[.)](?=[ \t]))[ \t]*")
 _MARKUP = re.compile(
     r"\r[ \t]{0,3}(?P<quote>(?:>[ \t]?)+)"
-    r"|\\(?=[!-/:-@\[-`{-~])"
+    r"|\\(?P<kept>[!-/:-@\[-`{-~])"
     r"|!\[[^\[\]\n]{0,500}\]\([^()\n]{0,1000}\)"
     r"|\[\^[^\[\]\n]{1,50}\]:?"
     r"|\[(?=[^\[\]\n]{1,500}\](?:\([^()\n]{0,1000}\)|\[[^\[\]\n]{0,200}\]))"
@@ -82,7 +82,7 @@ def _kept(text: str, start: int) -> Iterator[tuple[int, int]]:
         elif fenced or line == "\n":
             yield start, end
         elif _RULE.match(line):
-            yield end - 1, end
+            yield end - (text[end - 1] == "\n"), end
         else:
             yield from _words(line, start)
         start = end
@@ -99,7 +99,7 @@ def _words(line: str, offset: int) -> Iterator[tuple[int, int]]:
         end = len(unmarked.rstrip()) if unmarked.endswith((" ", "\t")) else end
     for match in _MARKUP.finditer(line, at, end):
         yield offset + at, offset + (match.start("quote") if match["quote"] else match.start())
-        at = match.end()
+        at = match.start("kept") if match["kept"] else match.end()
     yield offset + at, offset + end
     if end < len(line) and line.endswith("\n"):
         yield offset + len(line) - 1, offset + len(line)
