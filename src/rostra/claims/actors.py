@@ -103,7 +103,8 @@ def _generic(line: Line) -> Iterator[Actor]:
 def _joined(scene: Scene, line: Line, left: Actor, right: Actor) -> Actor | None:
     """One actor out of two that stand together; None when they do not."""
     between = [word.text for word in line.between(left.end, right.start)]
-    if not _belongs(scene, between):
+    verbs = any(hit.value.uses and left.end <= hit.start < right.start for hit in line.hits)
+    if verbs or not _belongs(scene, between):
         return None
     hull = replace(left, end=right.end, armed=left.armed or right.armed)
     if left.sort == "state":
@@ -138,7 +139,7 @@ def _belongs(scene: Scene, between: Sequence[str]) -> bool:
     small = words.owner_prepositions | scene.pack.words.determiners | words.possessive_marks
     loose = [text for text in between if text not in small]
     closed = scene.pack.words.prepositions | words.coordinators | scene.pack.words.auxiliaries
-    return len(loose) <= 2 and not any(text in closed for text in loose)
+    return len(loose) <= 2 and not any(text in closed or text[0].isdigit() for text in loose)
 
 
 def _group_name(scene: Scene, state: Actor, group: Actor) -> str:

@@ -99,7 +99,8 @@ def _behind(event: Event, runs: Sequence[Run], prepositions: frozenset[str]) -> 
 def _beside_noun(event: Event, runs: Sequence[Run]) -> str | None:
     """An adjective right behind the noun, its owner before it or behind its "of", or its clause's subject."""
     touching = next((run for run in runs if 0 < run[0] - event.end <= 1), None)
-    if touching:
+    last = event.sentence.line.before(event.end, 1)
+    if touching and not (last and last[0].text in event.sentence.scene.pack.words.prepositions):
         return touching[2]
     before = [run for run in runs if event.clause.start <= run[0] and run[1] <= event.start]
     if before and event.start - before[-1][1] <= OWNER_ROOM:

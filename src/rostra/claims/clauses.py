@@ -1,15 +1,15 @@
 """Clauses without a parser: where a sentence breaks, and what opens each piece."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from rostra.claims.lexicon import Lexeme
 from rostra.claims.scene import Line, Scene, Word
-from rostra.text import Hit
 
 _HARD = frozenset(";:—–[]…")
 _MARKS = frozenset("\"“”«»„‘'’,.;:—–()[]…!?¡¿- ")
+SUBJECT_WORDS = 5
+"""Words behind a coordinator among which a new subject and its verb must stand."""
 SHORTEST_QUOTE = 45
 """A shorter quotation is words inside a clause, not a clause (read off forty reports, November 2026)."""
 
@@ -72,42 +72,79 @@ def _quote_breaks(line: Line) -> Iterator[tuple[int, str]]:
 
 
 def _word_breaks(scene: Scene, line: Line) -> Iterator[tuple[int, str]]:
-    words, claim = line.words, scene.words
-    verbs = {
-        hit.start: _tags(hit) for hit in line.hits if any(u.frame.kind == "verb" for u in hit.value.uses)
-    }
-    for index, word in enumerate(words):
-        if word.text in _HARD:
-            yield word.end, ""
-        elif word.text in claim.subordinators:
-            if not _inside_phrase(scene, line, index):
-                yield word.start, word.text
-        elif word.text in claim.purposes and index + 1 < len(words) and words[index + 1].start in verbs:
-            yield word.start, word.text
-        elif word.text in claim.coordinators and index + 1 < len(words):
-            if _opens_clause(scene, words, index + 1, verbs):
-                yield word.start, word.text
-        elif word.text == "," and index + 1 < len(words) and _resumes(scene, words[index + 1], verbs):
-            yield word.end, ","
+    verbs = _verbs(line)
+    since = line.span.start
+    for index in range(len(line.words)):
+        found = _break_at(scene, line, index, (verbs, since))
+        if found:
+            since = found[0]
+            yield found
 
 
-def _tags(hit: Hit[Lexeme]) -> frozenset[str]:
-    return frozenset().union(*(use.tags for use in hit.value.uses))
+_Verbs = Mapping[int, frozenset[str]]
 
 
-def _resumes(scene: Scene, word: Word, verbs: Mapping[int, frozenset[str]]) -> bool:
+def _break_at(scene: Scene, line: Line, index: int, before: tuple[_Verbs, int]) -> tuple[int, str] | None:
+    """The break that a word makes; `before` are the verbs of the sentence and the last break."""
+    word, following = line.words[index], line.words[index + 1 : index + 1 + SUBJECT_WORDS]
+    verbs, _ = before
+    if word.text in _HARD:
+        return word.end, ""
+    if word.text in scene.words.subordinators:
+        return None if _inside_phrase(scene, line, index) else (word.start, word.text)
+    if not following:
+        return None
+    if word.text in scene.words.purposes and following[0].start in verbs:
+        return word.start, word.text
+    if word.text in scene.words.coordinators and _opens_clause(scene, line, following, before):
+        return word.start, word.text
+    return (word.end, ",") if word.text == "," and _resumes(scene, following[0], verbs) else None
+
+
+def _verbs(line: Line) -> _Verbs:
+    """Grammatical tags of the triggers that are verbs, by offset; what is also a noun counts only inflected."""
+    found: dict[int, frozenset[str]] = {}
+    for hit in line.hits:
+        kinds = {use.frame.kind for use in hit.value.uses}
+        if "verb" in kinds:
+            tags = frozenset().union(*(use.tags for use in hit.value.uses if use.frame.kind == "verb"))
+            if "noun" not in kinds or tags & {"past", "gerund", "participle", "future"}:
+                found[hit.start] = tags
+    return found
+
+
+def _resumes(scene: Scene, word: Word, verbs: _Verbs) -> bool:
     """Whether a comma before the word ends a clause: a participle or an auxiliary goes on after it."""
     return bool(verbs.get(word.start, frozenset()) & {"gerund", "participle"}) or (
         word.text in scene.pack.words.auxiliaries
     )
 
 
-def _opens_clause(scene: Scene, words: tuple[Word, ...], index: int, verbs: Collection[int]) -> bool:
-    following = words[index : index + 2]
-    closed = scene.pack.words.auxiliaries | scene.words.third_person | scene.words.first_person
-    if following[0].text in closed or following[0].start in verbs:
+def _opens_clause(scene: Scene, line: Line, following: tuple[Word, ...], before: tuple[_Verbs, int]) -> bool:
+    """Whether a coordinator joins clauses: a verb follows, or a new subject with its verb where one was before."""
+    verbs, since = before
+    closed, words = scene.pack.words, scene.words
+    first = following[0]
+    if (
+        first.start in verbs
+        or first.text in closed.auxiliaries
+        or first.text in words.third_person | words.first_person
+    ):
         return True
-    return len(following) > 1 and following[1].start in verbs and following[0].text.isalpha()
+    has_verb = any(since <= at < first.start for at in verbs) or any(
+        word.text in closed.auxiliaries for word in line.between(since, first.start)
+    )
+    return has_verb and _has_verb_soon(scene, following[1:], verbs)
+
+
+def _has_verb_soon(scene: Scene, words: tuple[Word, ...], verbs: _Verbs) -> bool:
+    """Whether the verb of a subject of a few words follows: "and 37 sailors died"."""
+    for word in words:
+        if word.start in verbs:
+            return bool(verbs[word.start] & {"past", "present", "future"})
+        if word.text in scene.pack.words.prepositions or word.text == ",":
+            return False
+    return False
 
 
 def _inside_phrase(scene: Scene, line: Line, index: int) -> bool:

@@ -104,7 +104,7 @@ def _is_direct(event: Event) -> bool:
     following = line.after(event.end, 1)
     if not following:
         return False
-    if following[0].text in closed.determiners | closed.negations or following[0].text.isdigit():
+    if following[0].text in closed.determiners | closed.negations or following[0].text[:1].isdigit():
         return True
     kinds = {"equipment", "quantity", "nationality", "country"}
     return any(m.kind in kinds and m.span.start <= following[0].start < m.span.end for m in line.mentions)
@@ -149,6 +149,7 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
     {
         "none": lambda _: True,
         "direct": _is_direct,
+        "text": lambda event: event.sentence.scene.is_military,
         "arms": lambda event: _arms(event, *event.scope),
         "object_arms": lambda event: _arms(event, *event.object),
         "subject_arms": lambda event: _arms(event, *event.subject),

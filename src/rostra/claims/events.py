@@ -150,7 +150,7 @@ def _is_nominal(sentence: Sentence, hit: Hit[Lexeme]) -> bool:
     beside = next((m for m in line.mentions if m.span.start <= hit.end + 1 < m.span.end), None)
     if beside:
         return beside.kind == "date"
-    return not (right in closed.determiners or right.isdigit())
+    return not (right in closed.determiners or right[:1].isdigit())
 
 
 def _event(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) -> Event:

@@ -67,7 +67,7 @@ def is_bare_infinitive(event: Event) -> bool:
     """Whether the verb is an infinitive of purpose: behind "to" or "para" that no verb of beginning or trying governs."""
     before = [word.text for word in event.sentence.line.before(event.start, 2)]
     words = event.sentence.scene.words
-    if not before or before[-1] not in words.goal_prepositions or before[0] in words.governing:
+    if not before or before[-1] not in words.infinitive_markers or before[0] in words.governing:
         return False
     return bool(_tags(event)) and _tags(event) <= {"base", "infinitive", "present"}
 
@@ -110,10 +110,19 @@ def _reaches(event: Event, cue: ClaimCue, start: int, end: int) -> bool:
 
 def _form_effects(event: Event) -> set[str]:
     """What the verb's own form says: the future is planned, the conditional possible."""
-    tags = {tag for use_tag in _tags(event) for tag in (use_tag,)}
-    if tags == {"future"}:
+    tags = _tags(event)
+    if tags == {"future"} or (event.voice == "noun" and _has_future(event)):
         return {"planned"}
     return {"conditional"} if tags == {"conditional"} else set()
+
+
+def _has_future(event: Event) -> bool:
+    """Whether the clause of a noun has a verb in the future by its ending."""
+    endings = tuple(event.sentence.scene.words.future_endings)
+    return bool(endings) and any(
+        word.text.endswith(endings)
+        for word in event.sentence.line.between(event.clause.start, event.clause.end)
+    )
 
 
 def _tags(event: Event) -> set[str]:

@@ -17,7 +17,7 @@ from rostra.text import Hit, Segments
 LONGEST_SENTENCE = 2000
 """Code points of a sentence that are read: longer ones are lists or noise (a line of ten megabytes is one)."""
 
-_WORD = re.compile(r"[^\W_]+(?:[.'-][^\W_]+)*|'s?|[^\w\s]")
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[.'-][^\W_]+)*|'s?|[^\w\s]")
 
 
 class Word(NamedTuple):

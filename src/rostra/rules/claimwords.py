@@ -44,6 +44,8 @@ class ClaimWords:
     war: frozenset[str] = frozenset()
     exercise: frozenset[str] = frozenset()
     governing: frozenset[str] = frozenset()
+    infinitive_markers: frozenset[str] = frozenset()
+    future_endings: frozenset[str] = frozenset()
     generic: frozenset[str] = frozenset()
     terrain: frozenset[str] = frozenset()
     bases: frozenset[str] = frozenset()
