@@ -13,6 +13,7 @@ from rostra.text import fold
 _QUOTED = r"[“\"«'‘„]\s?([^“”\"«»\n]{3,70}?)\s?[”\"»'’“]"
 _CAPITALISED = rf"([{UPPER}][\w’'-]*(?:[ \u00a0](?:(?:of|de|del|la|and|y)[ ])?(?:[{UPPER}][\w’'-]*|\d{{1,4}}(?!\w))){{0,6}})"
 _YEARED = re.compile(rf"(?<![\w-])(?:[{UPPER}]\w+[ ]){{0,2}}[{UPPER}]\w+[-–]20[2-4]\d(?![\w-])")
+_BY_CAPITALS = "M410"
 _NAME_LIKE = re.compile(rf"[{UPPER}]")
 
 
@@ -35,8 +36,14 @@ def _patterns(pack: LanguagePack) -> tuple[re.Pattern[str], re.Pattern[str], re.
     return gate, after, before
 
 
-def find_exercises(text: str, pack: LanguagePack, taken: Taken) -> Iterator[Mention]:
-    """Names of drills; nothing in a text without a noun for a drill."""
+def find_exercises(text: str, pack: LanguagePack, taken: Taken, given: frozenset[str]) -> Iterator[Mention]:
+    """Names of drills; nothing in a text without a noun for a drill. A person may "exercise influence"."""
+    for mention in _candidates(text, pack, taken):
+        if mention.rule != _BY_CAPITALS or fold(mention.name.split()[0]) not in given:
+            yield mention
+
+
+def _candidates(text: str, pack: LanguagePack, taken: Taken) -> Iterator[Mention]:
     patterns = _patterns(pack)
     if patterns is None or not patterns[0].search(text):
         return
@@ -71,4 +78,4 @@ def _named(text: str, match: re.Match[str], pack: LanguagePack, taken: Taken) ->
         owner = taken.at(span.start, span.end)
         if owner and owner.kind in {"nationality", "country"} and owner.span.contains(span):
             return
-        yield Mention(span, "exercise_name", span.of(text), "M400" if group == 1 else "M410")
+        yield Mention(span, "exercise_name", span.of(text), "M400" if group == 1 else _BY_CAPITALS)
