@@ -23,7 +23,7 @@ from rostra.mentions.quantities_context import (
 from rostra.mentions.quantities_listed import listed_articles, merged_bounds
 from rostra.mentions.quantities_ranges import Range, range_at
 from rostra.mentions.quantities_scene import Scene, scene_of
-from rostra.mentions.units import aged_before, counted_after, known_noun_after, measure_after
+from rostra.mentions.units import counted_after, known_noun_after, measure_after, unit_before
 from rostra.model import Document, Mention, MentionKind, Modifier, Number, Quantity
 from rostra.rules import LanguagePack
 
@@ -143,8 +143,10 @@ def _bare(scene: Scene, numeral: Numeral) -> _Read:
     value, end = numeral.value, numeral.end
     if numeral.fraction:
         return _Read(numeral.start, end, value, "fraction")
-    if numeral.digits and aged_before(scene.folded, numeral.start, scene.units):
-        return _Read(numeral.start, end, value, "years", measure=True)
+    said = unit_before(scene.folded, numeral.start, scene.units)
+    if said:
+        name, start = said
+        return _Read(start, end, value, name, measure=True)
     unit = counted_after(scene.text, scene.folded, end, value, scene.units)
     return _Read(numeral.start, end, _whole(value), unit)
 

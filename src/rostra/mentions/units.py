@@ -46,7 +46,7 @@ class UnitLexicon:
     old: re.Pattern[str]
     links: frozenset[str]
     stops: frozenset[str]
-    aged: frozenset[str]
+    before: Mapping[str, str]
     before_noun: frozenset[str]
     inserted: frozenset[str]
     noun_last: bool
@@ -84,7 +84,7 @@ def unit_lexicon(units: UnitWords, links: tuple[str, ...], noun_last: bool) -> U
         stops=frozenset(fold(word) for word in units.stops),
         inserted=frozenset(fold(word) for word in units.inserted),
         before_noun=frozenset(fold(word) for word in units.before_noun),
-        aged=frozenset(fold(word) for word in units.aged),
+        before={fold(word): name for name, words in units.before.items() for word in words},
         noun_last=noun_last,
     )
 
@@ -185,10 +185,11 @@ def _closes_phrase(word: str, lexicon: UnitLexicon) -> bool:
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "ous", "'s", "us"))
 
 
-def aged_before(folded: str, start: int, lexicon: UnitLexicon) -> bool:
-    """Whether the word before a number says that it is an age."""
+def unit_before(folded: str, start: int, lexicon: UnitLexicon) -> tuple[str, int] | None:
+    """The unit that the word before a number gives, and where it starts: "age 30", "Mach 2"."""
     match = _WORD_BEFORE.search(folded, max(0, start - 16), start)
-    return match is not None and match[1] in lexicon.aged
+    name = lexicon.before.get(match[1]) if match else None
+    return (name, match.start(1)) if match and name else None
 
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) {1,2}$")

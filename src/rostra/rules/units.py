@@ -71,7 +71,7 @@ class UnitWords:
     counted: tuple[Counted, ...]
     per: tuple[str, ...]
     old: tuple[str, ...]
-    aged: tuple[str, ...]
+    before: Mapping[str, tuple[str, ...]]
     stops: tuple[str, ...]
     before_noun: tuple[str, ...]
     inserted: tuple[str, ...]
@@ -107,7 +107,7 @@ def load_units(path: Traversable) -> UnitWords:
         counted=counted,
         per=tuple(table.get("per", ())),
         old=tuple(table.get("old", ())),
-        aged=tuple(table.get("aged", ())),
+        before={name: tuple(words) for name, words in table.get("before", {}).items()},
         stops=tuple(table.get("stops", ())),
         before_noun=tuple(table.get("before_noun", ())),
         inserted=tuple(table.get("inserted", ())),
