@@ -79,4 +79,4 @@ def _traced(readings: list[Reading]) -> Figure:
 
 
 def _figure(key: str, what: str, value: float, n: int) -> Figure:
-    return Figure(f"{CORPUS}.{key}", CORPUS, what, "en", value, n)
+    return Figure(f"{CORPUS}.{key}", CORPUS, what, "all", value, n)
