@@ -80,7 +80,7 @@ def _beside(reading: Reading, index: int, previous: Reading | None) -> Attributi
     last = next((a for a in reversed(reading.found) if a.content[1] <= index), None)
     if last is not None and last.speaker is not None:
         return Attribution(content, last.cue, last.speaker, "Q130", 0.8)
-    after = _named_after(reading, index)
+    after = _named_after(reading, index) if index in reading.unit.clausal else None
     if after is not None:
         return Attribution(content, after[1], after[0], "Q112", 0.7)
     before = _named_before(reading, index)

@@ -75,7 +75,7 @@ def _with_later_names(quotes: list[Quote], memory: Memory, words: SpeakerWords) 
         if quote.speaker is None or quote.kind == "turn" or quote.speaker.start > memory.lead_end:
             continue
         phrase = read_phrase(memory.document.text, quote.speaker, memory.inside(quote.speaker), words)
-        if not phrase.single_person or phrase.definite or phrase.pronoun:
+        if not phrase.single_person or phrase.pronoun or (phrase.definite and quote.speaker_name):
             continue
         for later in quotes[index + 1 : index + 1 + _LOOK_AHEAD]:
             if later.speaker_name and memory.is_person(later.speaker_name):

@@ -180,11 +180,13 @@ class Memory:
         """The last organisation named before a bare "the company"; a longer phrase stands for itself."""
         if " " in phrase.plain:
             return None
+        if self.last_thing is not None:
+            return self.last_thing
         last = bisect_left(self.starts, span.start)
         for mention in reversed(self.mentions[max(0, last - 30) : last]):
             if mention.kind == "organisation":
                 return mention.name
-        return self.last_thing
+        return None
 
     def as_written(self, phrase: Phrase) -> str | None:
         """The name as the phrase has it, in the fullest form used before."""

@@ -80,7 +80,7 @@ def _main_part(text: str, matches: Sequence[re.Match[str]], lows: Sequence[str],
 
 def _head(lows: Sequence[str], words: SpeakerWords) -> tuple[str | None, str | None]:
     classes = (("source", words.sources), ("body", words.bodies), ("role", words.roles))
-    for low in reversed(lows):
+    for low in lows if words.head_first else reversed(lows):
         for name, members in classes:
             if low in members:
                 return low, name
@@ -130,7 +130,12 @@ def _capitals(text: str, matches: Sequence[re.Match[str]], words: SpeakerWords) 
             runs[-1].append(match)
         elif runs[-1]:
             runs.append([])
-    run = next((run for run in reversed(runs) if run), None)
+    run = next((run for run in reversed(runs) if not _only_bodies(run, words)), None)
     if run is None:
         return None
     return _POSSESSIVE.sub("", text[run[0].start() : run[-1].end()])
+
+
+def _only_bodies(run: Sequence[re.Match[str]], words: SpeakerWords) -> bool:
+    """Whether a run is empty or holds nothing but words for bodies ("the Executive", "ONG")."""
+    return all(match[0].casefold() in words.bodies for match in run)

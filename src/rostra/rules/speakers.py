@@ -33,6 +33,8 @@ class SpeakerWords:
     joins: frozenset[str]
     indefinite: frozenset[str]
     fillers: frozenset[str]
+    head_first: bool
+    """Whether a noun stands before its adjectives ("autoridad militar")."""
 
 
 def load_speaker_words(path: Traversable) -> SpeakerWords:
@@ -44,11 +46,18 @@ def load_speaker_words(path: Traversable) -> SpeakerWords:
             if not table.get(section, {}).get(name):
                 faults.add("the class of words is missing", "give a list of words", field=f"{section}.{name}")
     faults.close()
+    heads = table["heads"]
     return SpeakerWords(
-        _by_word(table["pronouns"]),
-        _by_word(table["honorifics"]),
-        *(_words(table["heads"][name]) for name in _SHAPE["heads"]),
-        *(_words(table[section]["words"]) for section in ("links", "joins", "indefinite", "fillers")),
+        pronouns=_by_word(table["pronouns"]),
+        honorifics=_by_word(table["honorifics"]),
+        sources=_words(heads["source"]),
+        bodies=_words(heads["body"]),
+        roles=_words(heads["role"]),
+        links=_words(table["links"]["words"]),
+        joins=_words(table["joins"]["words"]),
+        indefinite=_words(table["indefinite"]["words"]),
+        fillers=_words(table["fillers"]["words"]),
+        head_first=bool(heads.get("head_first", False)),
     )
 
 
