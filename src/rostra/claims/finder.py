@@ -71,8 +71,9 @@ def find_claims(  # noqa: PLR0913, PLR0917 - the contract of the stage
         quotes,
         pack,
         states,
-        counts["war"] >= WAR and not tested,
-        tested,
+        at_war=counts["war"] >= WAR and not tested,
+        at_test=tested,
+        is_military=_military(counts, mentions) >= WAR,
     )
     return tuple(_claims(scene, hits))
 

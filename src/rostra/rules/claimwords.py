@@ -101,15 +101,15 @@ class Figures:
 
 
 def load_claim_words(path: Traversable) -> ClaimWords:
-    """Reads `claims.toml`; empty classes without one. Raises KnowledgeError for a missing or unknown class."""
+    """Reads `claims.toml`; empty classes without one. A class left out is empty. Raises KnowledgeError for an unknown class."""
     if not path.is_file():
         return ClaimWords()
     table, faults = read_toml(path), FaultList(path.name)
     names = {item.name for item in fields(ClaimWords)}
-    for name in sorted(names ^ set(table)):
-        faults.add("missing or unknown class of words", f"classes are {', '.join(sorted(names))}", field=name)
+    for name in sorted(set(table) - names):
+        faults.add("unknown class of words", f"classes are {', '.join(sorted(names))}", field=name)
     faults.close()
-    return ClaimWords(**{name: _words(table[name]) for name in names})
+    return ClaimWords(**{name: _words(value) for name, value in table.items()})
 
 
 def _words(value: Any) -> Any:
