@@ -57,7 +57,7 @@ def find_quantities(document: Document, folded: str, pack: LanguagePack) -> list
     scene = scene_of(document.text, folded, pack)
     found = list(_mentions(scene))
     if pack.numbers.article_counts:
-        found = listed_articles(folded, found, scene.numbers.articles)
+        found = listed_articles(scene, found)
     return merged_bounds(folded, found)
 
 

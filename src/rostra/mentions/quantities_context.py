@@ -112,7 +112,7 @@ def _labelled(scene: Scene, numeral: Numeral, unit: str) -> bool:
     chain = _LABEL_CHAIN.search(folded, max(0, numeral.start - 40), numeral.start) if numeral.plain else None
     if chain and chain[1] in lexicon.labels:
         return True
-    if numeral.plain and folded[numeral.start] == "0" and numeral.end - numeral.start > 1:
+    if numeral.plain and folded[numeral.start] == "0" and numeral.value and numeral.end - numeral.start > 1:
         return True
     return is_timed(folded, numeral.end, lexicon) or _named(scene.text, folded, numeral, unit)
 

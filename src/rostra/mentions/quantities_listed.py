@@ -1,9 +1,10 @@
 """Quantities that lean on their neighbours: an article in a list of counts, two bounds that make one interval."""
 
 import re
-from collections.abc import Collection
 
 from rostra.kernel import Span
+from rostra.mentions.quantities_scene import Scene
+from rostra.mentions.units import counted_after
 from rostra.model import Mention, Quantity
 
 _REST_OF_ITEM = re.compile(r"((?: [^\W\d_]{2,}){1,4}),?(?: [yeu])? ([^\W\d_]{2,3}) (?=[^\W\d_]{3,})")
@@ -12,7 +13,7 @@ _RULE_ARTICLE = "N160"
 _RULE_MERGED = "N170"
 
 
-def listed_articles(folded: str, mentions: list[Mention], articles: Collection[str]) -> list[Mention]:
+def listed_articles(scene: Scene, mentions: list[Mention]) -> list[Mention]:
     """Adds the article of a list of counts as a one: "cuatro pistolas y una escopeta"."""
     found: list[Mention] = []
     starts = {mention.span.start for mention in mentions}
@@ -20,13 +21,14 @@ def listed_articles(folded: str, mentions: list[Mention], articles: Collection[s
         found.append(mention)
         if mention.kind != "quantity" or not _counts(mention):
             continue
-        match = _REST_OF_ITEM.match(folded, mention.span.end)
-        if match is None or match[2] not in articles or match.start(2) in starts:
+        match = _REST_OF_ITEM.match(scene.folded, mention.span.end)
+        if match is None or match[2] not in scene.numbers.articles or match.start(2) in starts:
             continue
         if "," not in match[0] and f" {match[2]}" not in match[0][len(match[1]) :][2:]:
             continue
         span = Span(match.start(2), match.end(2))
-        one = Quantity(1, 1, "items", "exact", span)
+        unit = counted_after(scene.text, scene.folded, span.end, 1, scene.units)
+        one = Quantity(1, 1, unit, "exact", span)
         found.append(Mention(span, "quantity", one.name, _RULE_ARTICLE, value=one))
     return found
 
