@@ -87,14 +87,21 @@ _PIECE = re.compile(r"[^ \u00a0]+")
 
 def runs(page: Page, pack: LanguagePack) -> Iterator[Run]:
     """The runs of a text in order; a possessive ends a run unless it belongs to a name ("People's")."""
-    small = pack.actors.words("connectors") | pack.actors.words("particles") | {"&"}
-    possessives = pack.actors.words("connectors", "possessives")
+    small, possessives = _joining_words(pack)
     tail = _tail_pattern(pack)
     common = _common_words(pack)
     for match in run_pattern(pack).finditer(page.text):
         if page.folded[match.start() : match.end()] in common:
             continue
         yield from _split(_words(page, match.span(), small, tail), possessives)
+
+
+@cache
+def _joining_words(pack: LanguagePack) -> tuple[frozenset[str], frozenset[str]]:
+    """Small words inside names, and words whose possessive does not end one."""
+    actors = pack.actors
+    small = actors.words("connectors") | actors.words("particles") | {"&"}
+    return small, actors.words("connectors", "possessives")
 
 
 @cache

@@ -17,6 +17,12 @@ def _fold_all(words: frozenset[str]) -> frozenset[str]:
     return frozenset(map(fold, words))
 
 
+def _gated(pattern: str) -> tuple[str, re.Pattern[str]]:
+    """A pattern and the words without which it need not be tried: "Strike Group => regex"."""
+    needle, arrow, regex = pattern.rpartition(" => ")
+    return needle if arrow else "", re.compile(rf"\b(?:{regex})\b")
+
+
 def _lead_pattern(leads: frozenset[str], joins: frozenset[str]) -> re.Pattern[str] | None:
     if not leads:
         return None
@@ -57,16 +63,13 @@ class PhraseFinder:
         self._usage = ServiceUsage(pack)
         self._service = re.compile(rf"\b(?:{'|'.join(names)})\b") if names else None
         self._lead = _lead_pattern(actors.words("service", "leads"), actors.words("service", "lead_joins"))
-        self._unit = (
-            re.compile("|".join(rf"\b{pattern}\b" for pattern in actors.unit_patterns))
-            if actors.unit_patterns
-            else None
-        )
+        self._units = [_gated(pattern) for pattern in actors.unit_patterns]
 
     def units(self, text: str) -> Iterator[Mention]:
         """Formations that a pattern of the language finds."""
-        for match in self._unit.finditer(text) if self._unit else ():
-            yield Mention(Span(*match.span()), "military_unit", match[0], "M311")
+        for needle, pattern in self._units:
+            for match in pattern.finditer(text) if needle in text else ():
+                yield Mention(Span(*match.span()), "military_unit", match[0], "M311")
 
     def led(self, text: str, folded: str, runs: Sequence[Run], taken: Taken) -> Iterator[Mention]:
         """Names that a noun in small letters leads: "ministerio de Defensa", "Ministerio argentino de Defensa"."""

@@ -38,7 +38,7 @@ class ActorWords:
 
     @property
     def unit_patterns(self) -> tuple[str, ...]:
-        """Regular expressions of numbered formations."""
+        """Regular expressions of numbered formations, "NEEDLE => REGEX" where a text without the needle has none."""
         return tuple(self._sections.get("unit", {}).get("patterns", ()))
 
 
