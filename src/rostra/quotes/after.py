@@ -25,7 +25,7 @@ def phrase_after(unit: Unit, start: int, grammar: Grammar, *, links: bool = True
         ):
             break
         index += 1
-    index = _trimmed_end(unit, start, index)
+    index = _trimmed_end(unit, start, index, grammar)
     index = _with_name(unit, start, index, grammar)
     return (start, index) if index > start and has_word(unit, start, index) else None
 
@@ -77,8 +77,12 @@ def _is_nominal(unit: Unit, index: int, start: int, grammar: Grammar, *, links: 
     return token.low not in grammar.boundary | grammar.adjuncts and not grammar.is_adverb(token)
 
 
-def _trimmed_end(unit: Unit, start: int, end: int) -> int:
-    while end > start and unit.tokens[end - 1].kind not in "wWnQ)" and unit.tokens[end - 1].kind != "'s":
+def _trimmed_end(unit: Unit, start: int, end: int, grammar: Grammar) -> int:
+    """The phrase without marks, links and determiners left at its end."""
+    loose = grammar.words.determiners | grammar.context.carriers | grammar.context.coordinators
+    while end > start + 1 and (
+        (unit.tokens[end - 1].kind not in WORDS | {"Q", ")", "'s"}) or unit.tokens[end - 1].low in loose
+    ):
         end -= 1
     return end
 
@@ -86,7 +90,9 @@ def _trimmed_end(unit: Unit, start: int, end: int) -> int:
 def _with_name(unit: Unit, start: int, end: int, grammar: Grammar) -> int:
     """Takes in the name after an office: "the navy secretary, Ana Ruiz"."""
     tokens = unit.tokens
-    if not (start < end < len(tokens) - 2 and tokens[end].kind == "," and tokens[start].kind != "W"):
+    if not (start < end < len(tokens) - 2 and tokens[end].kind == ","):
+        return end
+    if tokens[start].kind == "W" and tokens[start].low not in grammar.words.determiners:
         return end
     index = end + 1
     while index < len(tokens) and (

@@ -82,7 +82,10 @@ def _named_before_comma(unit: Unit, head: Range, grammar: Grammar) -> Range | No
 
 
 def _verbal(tokens: list[Token], grammar: Grammar) -> bool:
-    return any(token.low in grammar.words.auxiliaries or token.low in grammar.pronouns - grammar.words.determiners for token in tokens)
+    return any(
+        token.low in grammar.words.auxiliaries or token.low in grammar.pronouns - grammar.words.determiners
+        for token in tokens
+    )
 
 
 def _without_adjunct(unit: Unit, end: int, grammar: Grammar) -> int:

@@ -68,13 +68,14 @@ def _up_to_verb(reading: Reading, phrase: Range | None) -> Range | None:
     if phrase is None:
         return None
     context, tokens = reading.grammar.context, reading.unit.tokens
-    for index in range(phrase[0] + 1, phrase[1]):
-        token, before = tokens[index], tokens[index - 1]
-        if (
-            token.kind == "w"
-            and before.kind == "W"
-            and before.low not in reading.grammar.words.determiners
-            and (token.low not in context.carriers | context.coordinators | context.name_particles)
+    determined = tokens[phrase[0]].low in reading.grammar.words.determiners
+    nominal = context.carriers | context.coordinators | context.name_particles
+    for index in range(phrase[0] + 1 + determined, phrase[1]):
+        token = tokens[index]
+        if token.kind != "w" or token.low in nominal:
+            continue
+        if token.low.endswith(tuple(context.past_endings)) or (
+            not determined and tokens[index - 1].kind == "W"
         ):
             return (phrase[0], index)
     return phrase
@@ -85,13 +86,28 @@ def _is_fronted(reading: Reading, index: int) -> bool:
     if index >= len(reading.unit.tokens):
         return False
     grammar, token = reading.grammar, reading.unit.tokens[index]
-    gerund = len(token.low) > 4 and token.low.endswith(tuple(grammar.context.gerund_endings))
-    return gerund or grammar.is_adverb(token) or token.low in grammar.adjuncts - grammar.context.contrast
+    endings = tuple(grammar.context.gerund_endings)
+    gerund = len(token.low) > 4 and token.low.endswith(endings)
+    participle = (
+        len(token.low) > 4
+        and token.low.endswith(tuple(grammar.context.past_endings))
+        and (reading.low(index + 1) in grammar.words.prepositions)
+    )
+    return (
+        gerund
+        or participle
+        or grammar.is_adverb(token)
+        or token.low in grammar.adjuncts - grammar.context.contrast
+    )
 
 
 def _comma_after(reading: Reading, index: int) -> int | None:
-    end = min(index + 25, len(reading.unit.tokens))
-    return next((at for at in range(index, end) if reading.kind(at) == ","), None)
+    """The comma that ends an adverbial: the first one before a determiner, a pronoun or a name, else the first."""
+    end = min(index + 30, len(reading.unit.tokens))
+    commas = [at for at in range(index, end) if reading.kind(at) == ","]
+    openers = reading.grammar.words.determiners | reading.grammar.context.subject_pronouns
+    opening = (at for at in commas if reading.low(at + 1) in openers or reading.kind(at + 1) == "W")
+    return next(opening, commas[0] if commas else None)
 
 
 def by_kind(reading: Reading, content: Range, quoted: str, plain: str) -> str:

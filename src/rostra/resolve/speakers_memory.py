@@ -136,12 +136,16 @@ class Memory:
             or phrase.plural
         ):
             return None
-        if phrase.others or phrase.capitals:
+        if phrase.capitals or (phrase.others and not self._leads_state(phrase)):
             return None
         known = self.by_head.get(_singular(phrase.head)) or self._titled(phrase.head, span)
         if known is None and phrase.kind == "role":
             return self._speaker("any") or self._before(span, "any")
         return known
+
+    def _leads_state(self, phrase: Phrase) -> bool:
+        """Whether the phrase is "the Valdorian president": a leader, and no other name than the state's."""
+        return phrase.head in self.words.leaders and all(m.span.start in self.states for m in phrase.others)
 
     def _titled(self, head: str, span: Span) -> str | None:
         """The last person before whose name stands beside that title."""

@@ -12,7 +12,7 @@ Person = Literal["masculine", "feminine", "thing", "plural", "relative", "first"
 _SHAPE: Mapping[str, tuple[str, ...]] = {
     "pronouns": ("masculine", "feminine", "thing", "plural", "relative", "first"),
     "honorifics": ("masculine", "feminine"),
-    "heads": ("source", "body", "role"),
+    "heads": ("source", "body", "role", "leader"),
     "links": ("words",),
     "joins": ("words",),
     "indefinite": ("words",),
@@ -29,6 +29,8 @@ class SpeakerWords:
     sources: frozenset[str]
     bodies: frozenset[str]
     roles: frozenset[str]
+    leaders: frozenset[str]
+    """Roles that one person of a state holds: "the Valdorian president" is a person, not the state."""
     links: frozenset[str]
     joins: frozenset[str]
     indefinite: frozenset[str]
@@ -53,6 +55,7 @@ def load_speaker_words(path: Traversable) -> SpeakerWords:
         sources=_words(heads["source"]),
         bodies=_words(heads["body"]),
         roles=_words(heads["role"]),
+        leaders=_words(heads["leader"]),
         links=_words(table["links"]["words"]),
         joins=_words(table["joins"]["words"]),
         indefinite=_words(table["indefinite"]["words"]),
