@@ -145,9 +145,17 @@ def _of_month(scene: DateScene, start: int, end: int, phrase: Phrase) -> Dated |
     year = dates.year_after.match(folded, stop)
     if not _is_month(scene, start, phrase, given=bool(days or year)):
         return None
-    stop = year.end() if year else stop
-    value = _month_value(scene, phrase.month or 1, days, int(year[1]) if year else None)
+    said = None if year else dates.year_said.match(folded, stop)
+    stop = year.end() if year else said.end() if said else stop
+    value = _month_value(scene, phrase.month or 1, days, _year(scene, year, said))
     return Dated(_extended(scene, before.start() if before else start), stop, value, "N300")
+
+
+def _year(scene: DateScene, year: re.Match[str] | None, said: re.Match[str] | None) -> int | None:
+    """The year in digits, or the one that "last year" means after a month."""
+    if year:
+        return int(year[1])
+    return scene.today.year + scene.dates.year_shifts[said[1]] if said and scene.today else None
 
 
 def _month_value(

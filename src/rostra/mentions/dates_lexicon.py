@@ -43,6 +43,8 @@ class DateLexicon:
     span_after: re.Pattern[str]
     span_before: re.Pattern[str]
     spans: Mapping[str, str]
+    year_said: re.Pattern[str]
+    year_shifts: Mapping[str, int]
     capital_months: frozenset[str]
     short_months: frozenset[str]
     year_before: frozenset[str]
@@ -56,6 +58,7 @@ def date_lexicon(words: DateWords) -> DateLexicon:
     day = f"({_DAY}){ordinal}"
     of, to, the = _either(words.of), _either(words.to), _either(words.the)
     weekday = _either(name for names in words.weekdays for name in names)
+    years = {fold(row.phrase): row.shift for row in words.relatives if row.unit == "year"}
     units = {fold(form): unit for unit, forms in words.spans.items() for form in forms}
     return DateLexicon(
         words=words,
@@ -75,6 +78,8 @@ def date_lexicon(words: DateWords) -> DateLexicon:
         span_after=re.compile(rf" {{0,2}}({_either(units)})\b"),
         span_before=re.compile(rf"([^\W_]+(?:[ -][^\W_]+){{0,4}}) (?:{_either(units)}) $"),
         spans=units,
+        year_said=re.compile(rf" (?:(?:{of}) )?({_either(years)})\b"),
+        year_shifts=years,
         capital_months=frozenset(fold(name) for name in words.capital_months),
         short_months=frozenset(fold(name) for names in words.months for name in names[1:] if len(name) <= 4),
         year_before=frozenset(fold(word) for word in words.year_before),

@@ -92,6 +92,8 @@ def may_count(scene: Scene, numeral: Numeral, unit: str, bound: Bounded) -> bool
     """Whether the words around a bare number leave it a count: no label before, no lone article or pronoun."""
     folded, lexicon = scene.folded, scene.numbers
     opened = bound.start < numeral.start
+    if is_timed(folded, numeral.end, lexicon):
+        return False
     if not opened and _labelled(scene, numeral, unit):
         return False
     word = folded[numeral.start : numeral.end]
@@ -114,7 +116,7 @@ def _labelled(scene: Scene, numeral: Numeral, unit: str) -> bool:
         return True
     if numeral.plain and folded[numeral.start] == "0" and numeral.value and numeral.end - numeral.start > 1:
         return True
-    return is_timed(folded, numeral.end, lexicon) or _named(scene.text, folded, numeral, unit)
+    return _named(scene.text, folded, numeral, unit)
 
 
 def is_timed(folded: str, end: int, lexicon: NumberLexicon) -> bool:
