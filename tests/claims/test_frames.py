@@ -52,6 +52,11 @@ def test_each_cue_of_modality_has_an_example_that_holds_it(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_measure_has_an_example_that_holds_it(lang: str) -> None:
-    figures = language_pack(lang).claim_figures
-    for entry in (*figures.measures, *figures.conditions):
+    for entry in language_pack(lang).claim_figures.measures:
+        assert any(word in entry.example.casefold() for word in entry.words), entry.example
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_condition_has_an_example_that_holds_it(lang: str) -> None:
+    for entry in language_pack(lang).claim_figures.conditions:
         assert any(word in entry.example.casefold() for word in entry.words), entry.example

@@ -77,6 +77,8 @@ def _mentions(event: Event) -> list[Mention]:
     if frame.object in {"equipment", "lost"} and found:
         return _first_run(event.sentence.scene, found)
     doers = list(line.inside(*event.subject, "equipment"))
+    if frame.type == "loss":
+        found = [m for m in found if not _is_located(event, m)]
     if frame.object == "lost":
         return []
     if frame.object == "target":
