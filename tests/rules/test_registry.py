@@ -5,6 +5,7 @@ import pytest
 
 from rostra.rules.registry import rule_register
 
+NOQA = re.compile(r"# (?:noqa|type: ignore).*")
 CODE = re.compile(r"\b[QMNCKIR]\d{3}\b")
 
 
@@ -17,7 +18,7 @@ def test_every_code_that_the_program_names_is_registered() -> None:
     named = {
         code
         for module in _modules(files("rostra"))
-        for code in CODE.findall(module.read_text(encoding="utf-8"))
+        for code in CODE.findall(NOQA.sub("", module.read_text(encoding="utf-8")))
     }
     assert named - set(rule_register()) == set()
 

@@ -37,7 +37,10 @@ def _context(case: Case, knowledge: Knowledge) -> CheckContext:
     def said(claim: Claim) -> PartialDate | None:
         return dates.get(claim.document)
 
-    return CheckContext(CatalogueArsenal(knowledge.equipment), naming(knowledge).country, said)
+    def text(claim: Claim) -> str:
+        return case.document(claim.document).text
+
+    return CheckContext(CatalogueArsenal(knowledge.equipment), naming(knowledge).state, said, text)
 
 
 def findings_of(case: Case) -> Iterator[tuple[Finding, Claim]]:

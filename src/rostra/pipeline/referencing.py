@@ -13,6 +13,8 @@ from rostra.store import Case, ReferenceFile
 from rostra.text import segment
 
 REGISTER_LANGUAGE = "en"
+STATE_BODIES = frozenset({"force", "ministry", "body"})
+"""Types of organisation whose holdings are their state's."""
 
 
 def import_into(case: Case, path: Path, kind: ReferenceKind, knowledge: Knowledge) -> ReferenceFile:
@@ -22,22 +24,40 @@ def import_into(case: Case, path: Path, kind: ReferenceKind, knowledge: Knowledg
 
 def naming(knowledge: Knowledge) -> Naming:
     """How a register's names resolve: by the same rules that find them in an article."""
+    read = _NameReader(knowledge)
+    return Naming(read.item, read.country)
 
-    @cache
-    def mentions(name: str) -> tuple[Mention, ...]:
-        pack = language_pack(REGISTER_LANGUAGE)
-        document = document_from_text(name, ReadSettings(lang=REGISTER_LANGUAGE))
-        return find_mentions(document, segment(name, pack.words.abbreviations), pack, knowledge)
 
-    def item(name: str) -> str | None:
-        found = {mention.id for mention in mentions(name) if mention.kind == "equipment"}
+class _NameReader:
+    """Reads a bare name as an article's mention finder would; each name once."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.pack = language_pack(REGISTER_LANGUAGE)
+        self._mentions = cache(self._found)
+
+    def item(self, name: str) -> str | None:
+        """The catalogue id of a designation, where it is one system alone."""
+        found = {mention.id for mention in self._mentions(name) if mention.kind == "equipment"}
         return found.pop() if len(found) == 1 else None
 
-    def country(name: str) -> str | None:
-        if knowledge.countries.named(name):
+    def country(self, name: str) -> str | None:
+        """The state of a name; of a force, ministry or other body of a state, its state."""
+        if self.knowledge.countries.named(name):
             return name
-        found = {mention.id for mention in mentions(name) if mention.kind == "country" and mention.id}
-        state = knowledge.countries.get(found.pop()) if len(found) == 1 else None
-        return state.name if state else None
+        found = {state for mention in self._mentions(name) if (state := self._state(mention))}
+        return found.pop() if len(found) == 1 else None
 
-    return Naming(item, country)
+    def _state(self, mention: Mention) -> str | None:
+        kind, _, _ = (mention.id or "").partition(":")
+        if mention.kind == "country" and mention.id:
+            state = self.knowledge.countries.get(mention.id)
+            return state.name if state else None
+        if mention.kind == "organisation" and kind in STATE_BODIES:
+            return self.knowledge.organisations.country_of(mention.id or "")
+        return None
+
+    def _found(self, name: str) -> tuple[Mention, ...]:
+        document = document_from_text(name, ReadSettings(lang=REGISTER_LANGUAGE))
+        segments = segment(name, self.pack.words.abbreviations)
+        return find_mentions(document, segments, self.pack, self.knowledge)
