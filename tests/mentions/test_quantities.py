@@ -81,7 +81,8 @@ def test_a_range_runs_from_the_lesser_to_the_greater(one: int, other: int) -> No
     "hostile",
     ["9" * 40_000, "1," * 20_000, "1.1." * 10_000, "1 " * 4_000, "one and " * 4_000, "- " * 20_000, "1-" * 20_000,
      "$" * 20_000, "more than " * 5_000, "half a " * 4_000, "three days ago " * 2_000, "1e1" * 10_000, "a." * 20_000,
-     "1 " + "a-" * 20_000, "\u0663" * 20_000, "half of a " * 4_000, " " * 50_000, "2019-" * 8_000],
+     "1 " + "a-" * 20_000, "\u0663" * 20_000, "half of a " * 4_000,
+        "$5 and more " * 6_000, " " * 50_000, "2019-" * 8_000],
 )  # fmt: skip
 def test_hostile_runs_take_time_in_proportion(hostile: str) -> None:
     start = time.process_time()

@@ -89,7 +89,7 @@ def with_coins(scene: Scene, amount: Amount) -> Amount:
     if gap is None or amount.code in _COINS or amount.value >= _HEAVY:
         return amount
     if gap[1] and gap[1] not in scene.numbers.plus:
-        gap = _COIN_GAP.match(scene.folded[: gap.start(1)], amount.end)
+        gap = _COIN_GAP.match(scene.folded, amount.end, gap.start(1))
     at = gap.end() if gap else amount.end
     coins = read_numeral(scene.text, scene.folded, at, scene.numbers) if gap else None
     if coins is None or not isinstance(coins.value, int) or not 0 < coins.value < 100 or coins.scale > 1:
