@@ -27,7 +27,7 @@ def read_preposition(reading: Reading, hit: CueHit) -> Iterator[Attribution]:
     if begins and comma is not None:
         content = content_end(reading, comma + 1)
         if content is not None:
-            yield Attribution(content, cue, speaker, "Q310", 0.9, carried)
+            yield Attribution(content, cue, speaker, "Q310", carried)
         return
     content = left_content(reading, hit.first)
     after = comma + 1 if comma is not None else None
@@ -35,7 +35,7 @@ def read_preposition(reading: Reading, hit: CueHit) -> Iterator[Attribution]:
     if content is not None and rest is not None and _is_inserted(reading, content, rest):
         content = rest
     if content is not None:
-        yield Attribution(content, cue, speaker, "Q311", 0.85, carried)
+        yield Attribution(content, cue, speaker, "Q311", carried)
 
 
 def _source(reading: Reading, hit: CueHit) -> tuple[int, Range | None]:
@@ -104,7 +104,7 @@ def read_noun(reading: Reading, hit: CueHit) -> Iterator[Attribution]:
     speaker = speaker or _possessor(reading, hit.first)
     content = content_end(reading, index + 1)
     if speaker is not None and content is not None:
-        yield Attribution(content, (hit.first, hit.last), speaker, "Q320", 0.6)
+        yield Attribution(content, (hit.first, hit.last), speaker, "Q320")
 
 
 def _possessor(reading: Reading, first: int) -> Range | None:

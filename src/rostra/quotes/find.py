@@ -6,7 +6,7 @@ from rostra.kernel import Span, trimmed
 from rostra.model import Document, Mention, Quote
 from rostra.model.quote import QuoteKind
 from rostra.quotes.according import read_noun, read_preposition
-from rostra.quotes.attribution import Attribution
+from rostra.quotes.attribution import CONFIDENCE, Attribution
 from rostra.quotes.loose import read_loose_quotations
 from rostra.quotes.marks import outermost, pair_marks
 from rostra.quotes.phrases import Grammar, Range
@@ -66,7 +66,7 @@ def _quote(document: Document, reading: Reading, found: Attribution, last: Quote
         None,
         cue,
         found.rule,
-        found.confidence,
+        CONFIDENCE[found.rule],
     )
 
 

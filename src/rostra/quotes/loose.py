@@ -42,7 +42,7 @@ def _introduced(reading: Reading, index: int, before: Reading | None) -> Attribu
         return None
     tokens = before.unit.tokens
     span = Span(tokens[subject[0]].start, tokens[subject[1] - 1].end)
-    return Attribution((index, index + 1), None, None, "Q132", 0.7, outside=span)
+    return Attribution((index, index + 1), None, None, "Q132", outside=span)
 
 
 def _introducing(before: Reading) -> Range | None:
@@ -61,7 +61,7 @@ def _loose(reading: Reading, index: int, pair: Pair, previous: Reading | None) -
     if named is None and reading.kind(index - 1) == ":" and index > 2:
         subject = first_subject(reading, 0)
         if subject is not None and subject[1] < index:
-            return Attribution(content, None, subject, "Q140", 0.5)
+            return Attribution(content, None, subject, "Q140")
     if pair.inner_end - pair.inner_start >= _SHORT:
         beside = _beside(reading, index, previous)
         if beside is not None:
@@ -69,9 +69,7 @@ def _loose(reading: Reading, index: int, pair: Pair, previous: Reading | None) -
     if index not in reading.unit.clausal:
         return None
     subject = _acting_subject(reading, index)
-    if subject is not None:
-        return Attribution(content, None, subject, "Q140", 0.5)
-    return Attribution(content, None, None, "Q141", 0.4, carried=True)
+    return Attribution(content, None, subject, "Q140") if subject is not None else None
 
 
 def _beside(reading: Reading, index: int, previous: Reading | None) -> Attribution | None:
@@ -79,15 +77,15 @@ def _beside(reading: Reading, index: int, previous: Reading | None) -> Attributi
     content: Range = (index, index + 1)
     last = next((a for a in reversed(reading.found) if a.content[1] <= index), None)
     if last is not None and last.speaker is not None:
-        return Attribution(content, last.cue, last.speaker, "Q130", 0.8)
+        return Attribution(content, last.cue, last.speaker, "Q130")
     after = _named_after(reading, index) if index in reading.unit.clausal else None
     if after is not None:
-        return Attribution(content, after[1], after[0], "Q112", 0.7)
+        return Attribution(content, after[1], after[0], "Q112")
     before = _named_before(reading, index)
     if before is not None:
-        return Attribution(content, None, before, "Q112", 0.7)
+        return Attribution(content, None, before, "Q112")
     near = previous is not None and reading.unit.paragraph - previous.unit.paragraph <= 1
-    return Attribution(content, None, None, "Q131", 0.7, carried=True) if index == 0 and near else None
+    return Attribution(content, None, None, "Q131", carried=True) if index == 0 and near else None
 
 
 _SHORT = 9

@@ -26,9 +26,7 @@ def _followed(reading: Reading, hit: CueHit, group: int, subject: Range) -> Attr
     content = left_content(reading, subject[0])
     inserted = _inserted(reading, hit, content)
     if inserted is not None:
-        return Attribution(
-            inserted, (group, hit.last), subject, by_kind(reading, inserted, "Q111", "Q212"), 0.8
-        )
+        return Attribution(inserted, (group, hit.last), subject, by_kind(reading, inserted, "Q111", "Q212"))
     if content is None or not _may_trail(reading, content, takes):
         return None
     if (
@@ -43,7 +41,7 @@ def _followed(reading: Reading, hit: CueHit, group: int, subject: Range) -> Attr
     )
     if not closed and not tail_is_adjunct(unit, _past_participle(reading, tail), grammar):
         return None
-    return Attribution(content, (group, hit.last), subject, by_kind(reading, content, "Q111", "Q212"), 0.9)
+    return Attribution(content, (group, hit.last), subject, by_kind(reading, content, "Q111", "Q212"))
 
 
 def _is_whole_subject(reading: Reading, group: int, subject: Range | None) -> bool:
@@ -102,11 +100,9 @@ def _inverted(reading: Reading, hit: CueHit, group: int) -> Attribution | None:
         and _may_speak(reading, speaker, content)
         and _ends_attribution(reading, speaker[1])
     ):
-        return Attribution(
-            content, (group, hit.last), speaker, by_kind(reading, content, "Q110", "Q210"), 0.9
-        )
+        return Attribution(content, (group, hit.last), speaker, by_kind(reading, content, "Q110", "Q210"))
     if grammar.context.drop_subject and tail_is_adjunct(unit, hit.last, grammar):
-        return Attribution(content, (group, hit.last), None, "Q211", 0.7, carried=True)
+        return Attribution(content, (group, hit.last), None, "Q211", carried=True)
     return None
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rostra.kernel import Span, trimmed
 from rostra.model import Document, Quote
+from rostra.quotes.attribution import CONFIDENCE
 from rostra.rules import LanguagePack
 from rostra.text import Segments
 
@@ -37,7 +38,9 @@ def find_turns(document: Document, segments: Segments, pack: LanguagePack) -> li
     for heading, end in zip(headings, ends, strict=True):
         content = trimmed(document.text, heading.turn, end, drop=" \t\r\n*_>\u00a0")
         if content is not None:
-            turns.append(Quote(document.id, "turn", content, heading.speaker, None, None, "Q410", 0.95))
+            turns.append(
+                Quote(document.id, "turn", content, heading.speaker, None, None, "Q410", CONFIDENCE["Q410"])
+            )
     return turns
 
 

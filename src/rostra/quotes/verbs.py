@@ -79,7 +79,7 @@ def _gerund(reading: Reading, hit: CueHit, group: int) -> Iterator[Attribution]:
         subject = first_subject(reading, begin) if begin < group else None
     content = right_content(reading, hit, hit.last)
     if content is not None and (subject is not None or reading.found):
-        yield Attribution(content, (group, hit.last), subject, "Q150", 0.6)
+        yield Attribution(content, (group, hit.last), subject, "Q150")
 
 
 def _own_subject(reading: Reading, group: int) -> Range | None:
@@ -106,7 +106,7 @@ def _leading(reading: Reading, hit: CueHit, group: int, subject: Range | None) -
         return None
     subject = _without_relative(reading, subject)
     rule = by_kind(reading, content, "Q120", "Q220")
-    return Attribution(content, (group, hit.last), subject, rule, 0.8, carried)
+    return Attribution(content, (group, hit.last), subject, rule, carried)
 
 
 def _without_relative(reading: Reading, subject: Range | None) -> Range | None:
