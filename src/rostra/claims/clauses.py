@@ -3,8 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from rostra.claims.scene import Line, Scene, Word
+from rostra.rules.claimwords import ClaimWords
 
 _HARD = frozenset(";:—–[]…")
 _MARKS = frozenset("\"“”«»„‘'’,.;:—–()[]…!?¡¿- ")
@@ -74,11 +76,20 @@ def _quote_breaks(line: Line) -> Iterator[tuple[int, str]]:
 def _word_breaks(scene: Scene, line: Line) -> Iterator[tuple[int, str]]:
     verbs = _verbs(line)
     since = line.span.start
-    for index in range(len(line.words)):
+    joints = _joints(scene.words)
+    for index, word in enumerate(line.words):
+        if word.text not in joints:
+            continue
         found = _break_at(scene, line, index, (verbs, since))
         if found:
             since = found[0]
             yield found
+
+
+@cache
+def _joints(words: ClaimWords) -> frozenset[str]:
+    """Every word or mark at which a clause can break."""
+    return _HARD | words.subordinators | words.purposes | words.coordinators | {","}
 
 
 _Verbs = Mapping[int, frozenset[str]]
@@ -128,7 +139,8 @@ def _opens_clause(scene: Scene, line: Line, following: tuple[Word, ...], before:
     if (
         first.start in verbs
         or first.text in closed.auxiliaries
-        or first.text in words.third_person | words.first_person
+        or first.text in words.third_person
+        or first.text in words.first_person
     ):
         return True
     has_verb = any(since <= at < first.start for at in verbs) or any(

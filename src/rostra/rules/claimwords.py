@@ -11,7 +11,7 @@ Effect = Literal["planned", "conditional", "denied", "negated", "urged"]
 Reach = Literal["before", "near", "clause", "after"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ClaimWords:
     """Folded words by class (`claims.toml`). Tables map a word to its English name."""
 
