@@ -148,6 +148,12 @@ def test_nothing_readable_exits_with_one(tmp_path: Path) -> None:
     assert rostra("read", str(tmp_path / "x.html"), "--case", str(tmp_path / "c.db")).exit_code == 1
 
 
+def test_a_text_without_a_language_pack_is_kept_and_refused(tmp_path: Path) -> None:
+    (tmp_path / "d.txt").write_text("short", encoding="utf-8")
+    done = rostra("read", str(tmp_path / "d.txt"), "--case", str(tmp_path / "c.db"))
+    assert (done.exit_code, "1 document" in done.stdout, "language" in done.stdout) == (0, True, True)
+
+
 def test_annotate_exits_with_one_only_when_no_line_was_read() -> None:
     good = json.dumps({"id": "a", "text": ARTICLE})
     codes = [rostra("annotate", given=lines).exit_code for lines in ("{\n", "{\n" + good + "\n", "")]

@@ -7,6 +7,7 @@ from importlib.resources import files
 from rostra.kernel import Span
 from rostra.kernel.fingerprints import folder_digest
 from rostra.model import Annotation, Claim, DataFile, Evidence, Finding, Quote
+from rostra.rules import known_languages
 from rostra.rules.registry import rule_register
 
 
@@ -29,8 +30,13 @@ def evidence_of_finding(finding: Finding, engine: str = "rules") -> Evidence:
 def knowledge_files(lang: str) -> tuple[DataFile, ...]:
     """Digests of the language's pack, of the registers of rules and of the tables of facts."""
     rules = files("rostra.rules")
+    pack = (
+        (DataFile(f"rules/packs/{lang}", folder_digest(rules / "packs" / lang)),)
+        if lang in known_languages()
+        else ()
+    )
     return (
-        DataFile(f"rules/packs/{lang}", folder_digest(rules / "packs" / lang)),
+        *pack,
         DataFile("rules/codes", folder_digest(rules / "codes")),
         DataFile("data", folder_digest(files("rostra.data"))),
     )
