@@ -27,7 +27,9 @@ from rostra.mentions.units import counted_after, known_noun_after, measure_after
 from rostra.model import Document, Mention, MentionKind, Modifier, Number, Quantity
 from rostra.rules import LanguagePack
 
-_DIGIT = re.compile(rf"(?<!\d)\d|(?<![\w.,)])[.,](?=\d)|(?<!\d)[{VULGAR_FRACTIONS}]")
+_DIGITS = re.compile(r"\d+")
+_VULGAR = re.compile(rf"(?<!\d)[{VULGAR_FRACTIONS}]")
+_NO_DECIMALS = frozenset(".,)")
 _INCH_GAP = re.compile(r",? (?:and )?(?=\w)")
 _INCH_SYMBOL = re.compile(r" ?in\b(?! [^\W\d_])")
 _RULES: dict[str, str] = {
@@ -71,11 +73,20 @@ def _mentions(scene: Scene) -> Iterator[Mention]:
 
 
 def _starts(scene: Scene) -> list[int]:
-    digits = [match.start() for match in _DIGIT.finditer(scene.folded)]
-    words = word_starts(scene.numbers, scene.folded)
-    if not words:
-        return digits
-    return sorted({*digits, *words})
+    """Where a number may start: at digits (and the mark of ".5"), at number words, at ½ and its like."""
+    folded = scene.folded
+    mark = scene.numbers.words.decimal
+    digits = [_with_mark(folded, match.start(), mark) for match in _DIGITS.finditer(folded)]
+    words = word_starts(scene.numbers, folded)
+    vulgar = [] if scene.text.isascii() else [match.start() for match in _VULGAR.finditer(folded)]
+    return sorted({*digits, *words, *vulgar}) if words or vulgar else digits
+
+
+def _with_mark(folded: str, start: int, mark: str) -> int:
+    if start == 0 or folded[start - 1] != mark:
+        return start
+    before = folded[start - 2 : start - 1] if start > 1 else ""
+    return start if before.isalnum() or before in _NO_DECIMALS else start - 1
 
 
 def _at(scene: Scene, start: int, floor: int) -> tuple[list[Mention], int]:
