@@ -73,11 +73,8 @@ def _source_end(text: str, end: int) -> int:
     return relative.end() if relative else end
 
 
-def measure(part: str = "dev") -> list[Figure]:
-    """Figures on one open part of PolNeAR; an empty list where the corpus is absent."""
-    shared = shared_folder()
-    if shared is None:
-        return []
+def measure(shared: Path, part: str = "dev") -> list[Figure]:
+    """Figures on one open part of PolNeAR."""
     scorer = _scorer(shared / "scorers" / "polnear.py")
     docs = scorer.load_gold(shared / "corpora" / "polnear" / part)
     predicted = {doc: rows(quotes_of(entry["text"]), entry["text"]) for doc, entry in docs.items()}
@@ -141,9 +138,10 @@ def _f1(counts: Mapping[str, int], hit: str) -> float:
 
 
 def _figure(key: str, what: str, value: float, n: int, part: str) -> Figure:
-    return Figure(key, f"PolNeAR {part}", what, "en", value, n)
+    return Figure(key, f"polnear {part}", what, "en", value, n)
 
 
 if __name__ == "__main__":
-    for figure in measure(sys.argv[1] if len(sys.argv) > 1 else "dev"):
+    folder = shared_folder()
+    for figure in measure(folder, *sys.argv[1:2]) if folder else ():
         print(f"{figure.what:32} {figure.value:.3f}  (n {figure.n})")
