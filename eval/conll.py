@@ -16,7 +16,7 @@ from rostra.kernel import OffsetMap
 from rostra.mentions import find_mentions
 from rostra.model import Document, Mention
 from rostra.rules import language_pack
-from rostra.text import segment
+from rostra.text import Article
 
 KINDS = {"PER": ("person",), "LOC": ("place", "country"), "ORG": ("organisation", "military_unit")}
 SENTENCES_PER_TEXT = 20
@@ -95,7 +95,7 @@ def mentions_of(text: str) -> tuple[Mention, ...]:
     document = Document(
         "sample", text, "es", None, None, None, None, "", "utf-8", OffsetMap.identity(len(text))
     )
-    return find_mentions(document, segment(text, pack.words.abbreviations), pack, shipped_knowledge())
+    return find_mentions(Article(document, pack, shipped_knowledge()))
 
 
 def f1(count: Counter[str]) -> float:

@@ -11,11 +11,12 @@ from typing import Any
 
 from eval.figure import Figure
 from eval.shared import shared_folder
+from rostra.data import shipped_knowledge
 from rostra.kernel import OffsetMap, sha256_hex
 from rostra.model import Document, Quote
 from rostra.quotes import find_quotes
 from rostra.rules import language_pack
-from rostra.text import segment
+from rostra.text import Article
 
 _RELATIVE = re.compile(r",? (?:who|which|that)\b")
 KINDS = ("direct", "mixed", "indirect")
@@ -42,7 +43,7 @@ def quotes_of(text: str, lang: str = "en") -> tuple[Quote, ...]:
     """What the rules find in a plain text, without mentions."""
     pack = language_pack(lang)
     document = as_document(text, lang)
-    return find_quotes(document, segment(text, pack.words.abbreviations), (), pack)
+    return find_quotes(Article(document, pack, shipped_knowledge()))
 
 
 def rows(quotes: Iterable[Quote], text: str) -> list[dict[str, Any]]:

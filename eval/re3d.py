@@ -13,7 +13,7 @@ from rostra.kernel import OffsetMap
 from rostra.mentions import find_mentions
 from rostra.model import Document, Mention
 from rostra.rules import language_pack
-from rostra.text import segment
+from rostra.text import Article
 
 KINDS = {
     "person": "Person",
@@ -69,7 +69,7 @@ def mentions_of(text: str) -> tuple[Mention, ...]:
     document = Document(
         "re3d", text, "en", None, None, None, None, "", "utf-8", OffsetMap.identity(len(text))
     )
-    return find_mentions(document, segment(text, pack.words.abbreviations), pack, shipped_knowledge())
+    return find_mentions(Article(document, pack, shipped_knowledge()))
 
 
 def _spans(scorer: ModuleType, document: str, text: str) -> Iterator[object]:

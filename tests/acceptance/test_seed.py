@@ -7,7 +7,7 @@ import pytest
 
 from rostra.ingest import document_from_bytes
 from rostra.ingest.settings import ReadSettings
-from rostra.model import Annotation, Claim, Document, Refusal
+from rostra.model import Annotation, Claim, Refusal
 from rostra.plugins import engine
 
 STATES = {
@@ -30,8 +30,7 @@ def seed(shared: Path) -> Annotation:
     source = next((shared / "seed").glob("*.txt"))
     read = document_from_bytes(source.read_bytes(), name=source.name, settings=ReadSettings())
     assert not isinstance(read, Refusal)
-    document: Document = getattr(read, "document", read)
-    return engine("rules").annotate(document)
+    return engine("rules").annotate(read.document)
 
 
 def words(annotation: Annotation, claim: Claim) -> str:

@@ -8,7 +8,7 @@ from rostra.model import Claim, Document, Mention, Quote
 from rostra.quotes import find_quotes
 from rostra.resolve import name_persons, name_speakers
 from rostra.rules import language_pack
-from rostra.text import Segments, segment
+from rostra.text import Article
 
 
 def document_of(text: str, lang: str) -> Document:
@@ -17,18 +17,11 @@ def document_of(text: str, lang: str) -> Document:
     )
 
 
-def parts_of(text: str, lang: str) -> tuple[Document, Segments, tuple[Mention, ...], tuple[Quote, ...]]:
-    pack, knowledge = language_pack(lang), shipped_knowledge()
-    document, segments = document_of(text, lang), segment(text, pack.words.abbreviations)
-    mentions = name_persons(document, find_mentions(document, segments, pack, knowledge), pack)
-    found = find_quotes(document, segments, mentions, pack)
-    return (
-        document,
-        segments,
-        mentions,
-        name_speakers(document, segments, found, mentions, pack, knowledge),
-    )
+def parts_of(text: str, lang: str) -> tuple[Article, tuple[Mention, ...], tuple[Quote, ...]]:
+    article = Article(document_of(text, lang), language_pack(lang), shipped_knowledge())
+    mentions = name_persons(article, find_mentions(article))
+    return article, mentions, name_speakers(article, find_quotes(article), mentions)
 
 
 def claims_of(text: str, lang: str = "en") -> tuple[Claim, ...]:
-    return find_claims(*parts_of(text, lang), language_pack(lang), shipped_knowledge())
+    return find_claims(*parts_of(text, lang))

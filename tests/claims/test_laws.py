@@ -7,9 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rostra.claims import find_claims
-from rostra.data import shipped_knowledge
 from rostra.model import Claim
-from rostra.rules import language_pack
 from rostra.text import Segments
 from tests.claims.reading import claims_of, parts_of
 
@@ -40,18 +38,18 @@ def test_mutated_text_keeps_the_laws(lang: str, data: st.DataObject) -> None:
         at = data.draw(st.integers(0, len(letters) - 1))
         letters[at] = data.draw(st.sampled_from(ODD))
     text = "".join(letters)
-    document, segments, mentions, quotes = parts_of(text, lang)
-    claims = find_claims(document, segments, mentions, quotes, language_pack(lang), shipped_knowledge())
-    assert lawful(claims, text, segments)
+    article, mentions, quotes = parts_of(text, lang)
+    claims = find_claims(article, mentions, quotes)
+    assert lawful(claims, text, article.segments)
 
 
 @given(st.randoms(use_true_random=False))
 def test_any_subset_of_mentions_and_quotes_keeps_the_laws(chance: random.Random) -> None:
-    document, segments, mentions, quotes = parts_of(TEXT, "en")
+    article, mentions, quotes = parts_of(TEXT, "en")
     some = tuple(mention for mention in mentions if chance.random() < 0.6)
     few = tuple(quote for quote in quotes if chance.random() < 0.6)
-    claims = find_claims(document, segments, some, few, language_pack("en"), shipped_knowledge())
-    assert lawful(claims, TEXT, segments)
+    claims = find_claims(article, some, few)
+    assert lawful(claims, TEXT, article.segments)
 
 
 @given(st.text(max_size=300))

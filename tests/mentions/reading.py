@@ -5,7 +5,7 @@ from rostra.kernel import OffsetMap
 from rostra.mentions import find_mentions
 from rostra.model import Document, Mention
 from rostra.rules import language_pack
-from rostra.text import segment
+from rostra.text import Article
 
 
 def document_of(text: str, lang: str) -> Document:
@@ -14,7 +14,9 @@ def document_of(text: str, lang: str) -> Document:
     )
 
 
+def article_of(text: str, lang: str) -> Article:
+    return Article(document_of(text, lang), language_pack(lang), shipped_knowledge())
+
+
 def read(text: str, lang: str = "en") -> tuple[Mention, ...]:
-    pack = language_pack(lang)
-    segments = segment(text, pack.words.abbreviations)
-    return find_mentions(document_of(text, lang), segments, pack, shipped_knowledge())
+    return find_mentions(article_of(text, lang))

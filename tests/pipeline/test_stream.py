@@ -62,14 +62,10 @@ def test_a_surname_is_named_in_full() -> None:
     assert quote["speaker_name"] == "Ada Corvin"
 
 
-def test_words_and_digits_give_one_value() -> None:
-    lows = [
-        c["quantity"]["low"]
-        for line in annotate(article(ARTICLE), article(ARTICULO))
-        for c in line["claims"]
-        if c["quantity"]
-    ]
-    assert lows.count(5000) == 2
+@pytest.mark.parametrize("text", [ARTICLE, ARTICULO], ids=["en", "es"])
+def test_words_and_digits_give_one_value(text: str) -> None:
+    claims = annotate(article(text))[0]["claims"]
+    assert 5000 in {claim["quantity"]["low"] for claim in claims if claim["quantity"]}
 
 
 @pytest.mark.parametrize(
@@ -103,7 +99,7 @@ def test_an_unknown_language_is_refused_by_name() -> None:
 
 
 def test_lone_surrogates_keep_the_offsets() -> None:
-    text = "\ud800 “We will stay,” Corvin said."
+    text = "Rain fell on Port \ud800 Selm. “We will stay,” Corvin said."
     quote = annotate(b'{"id": "a", "lang": "en", "text": ' + json.dumps(text).encode() + b"}")[0]["quotes"][0]
     assert text[slice(*quote["content"])] == "We will stay,"
 

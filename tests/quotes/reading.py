@@ -7,7 +7,7 @@ from rostra.model import Document, Quote
 from rostra.quotes import find_quotes
 from rostra.resolve import name_persons, name_speakers
 from rostra.rules import language_pack
-from rostra.text import segment
+from rostra.text import Article
 
 
 def document_of(text: str, lang: str) -> Document:
@@ -16,16 +16,17 @@ def document_of(text: str, lang: str) -> Document:
     )
 
 
+def article_of(text: str, lang: str) -> Article:
+    return Article(document_of(text, lang), language_pack(lang), shipped_knowledge())
+
+
 def quotes_of(text: str, lang: str = "en") -> tuple[Quote, ...]:
-    """Quotes found without mentions, their speakers not yet named."""
-    pack = language_pack(lang)
-    return find_quotes(document_of(text, lang), segment(text, pack.words.abbreviations), (), pack)
+    """Quotes, their speakers not yet named."""
+    return find_quotes(article_of(text, lang))
 
 
 def named_quotes(text: str, lang: str = "en") -> tuple[Quote, ...]:
-    """Quotes found with mentions and named, as in the pipeline."""
-    pack, knowledge, document = language_pack(lang), shipped_knowledge(), document_of(text, lang)
-    segments = segment(text, pack.words.abbreviations)
-    mentions = name_persons(document, find_mentions(document, segments, pack, knowledge), pack)
-    quotes = find_quotes(document, segments, mentions, pack)
-    return name_speakers(document, segments, quotes, mentions, pack, knowledge)
+    """Quotes with their speakers named, as in the pipeline."""
+    article = article_of(text, lang)
+    mentions = name_persons(article, find_mentions(article))
+    return name_speakers(article, find_quotes(article), mentions)

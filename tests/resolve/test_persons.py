@@ -2,12 +2,11 @@ import pytest
 
 from rostra.model import Mention
 from rostra.resolve import name_persons
-from rostra.rules import language_pack
-from tests.mentions.reading import document_of, read
+from tests.mentions.reading import article_of, read
 
 
 def _named(text: str, lang: str = "en") -> dict[str, Mention]:
-    mentions = name_persons(document_of(text, lang), read(text, lang), language_pack(lang))
+    mentions = name_persons(article_of(text, lang), read(text, lang))
     return {mention.span.of(text): mention for mention in mentions if mention.kind == "person"}
 
 
@@ -39,7 +38,7 @@ def test_a_shorter_full_name_gives_way_to_a_longer_one() -> None:
 def test_other_kinds_stay_as_they_are() -> None:
     text = "Norway waited."
     mentions = read(text)
-    assert name_persons(document_of(text, "en"), mentions, language_pack("en")) == mentions
+    assert name_persons(article_of(text, "en"), mentions) == mentions
 
 
 def test_the_spelling_of_the_document_stands() -> None:

@@ -14,8 +14,8 @@ from rostra.backends.spacy_parse import Attribution, attributions
 from rostra.kernel import EngineError
 from rostra.model import Document, Mention, Quote, QuoteKind
 from rostra.plugins import EngineOptions
-from rostra.rules import LanguagePack
-from rostra.text import Segments
+from rostra.rules.cues import Cues
+from rostra.text import Article
 
 NAME = "spacy"
 CONFIDENCE = 0.6
@@ -38,26 +38,22 @@ class SpacyQuotes:
         return f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}.spacy-{spacy_version}"
 
     def refine(
-        self,
-        document: Document,
-        segments: Segments,
-        mentions: tuple[Mention, ...],
-        quotes: tuple[Quote, ...],
-        pack: LanguagePack,
+        self, article: Article, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]
     ) -> tuple[Quote, ...]:
         """The rules' quotes, with speakers they lacked and the indirect speech they did not see."""
-        if document.lang != self.pipeline.lang:
+        if article.document.lang != self.pipeline.lang:
             return quotes
         kept = list(quotes)
-        for found in self._attributions(document.text, segments, pack):
-            _merge(kept, found, document)
+        for found in self._attributions(article):
+            _merge(kept, found, article.document)
         return tuple(sorted(kept, key=lambda quote: (quote.content.start, quote.content.end)))
 
-    def _attributions(self, text: str, segments: Segments, pack: LanguagePack) -> Iterator[Attribution]:
-        gated = [s for s in segments.sentences if _may_report(s.of(text), pack)]
+    def _attributions(self, article: Article) -> Iterator[Attribution]:
+        text, cues = article.text, article.pack.cues
+        gated = [s for s in article.segments.sentences if _may_report(s.of(text), cues)]
         stretches = ((sentence.of(text), sentence.start) for sentence in gated)
         for doc, start in self.pipeline.pipe(stretches, as_tuples=True, batch_size=64):
-            for found in attributions(doc, pack.cues):
+            for found in attributions(doc, cues):
                 yield _moved(found, start)
 
 
@@ -81,9 +77,8 @@ def spacy_finder(options: EngineOptions) -> SpacyQuotes:
     return SpacyQuotes(pipeline)
 
 
-def _may_report(sentence: str, pack: LanguagePack) -> bool:
-    forms = pack.cues.forms
-    return any(word.strip(".,;:!?\"'“”‘’«»()") in forms for word in sentence.casefold().split())
+def _may_report(sentence: str, cues: Cues) -> bool:
+    return any(word.strip(".,;:!?\"'“”‘’«»()") in cues.forms for word in sentence.casefold().split())
 
 
 def _moved(found: Attribution, start: int) -> Attribution:

@@ -19,10 +19,8 @@ from rostra.claims.scene import Scene, line_of
 from rostra.claims.setting import place_of, time_of
 from rostra.claims.speakers import Speakers
 from rostra.claims.states import States
-from rostra.data import Knowledge
-from rostra.model import CLAIM_TYPES, Claim, ClaimType, Document, Mention, Quote
-from rostra.rules import LanguagePack
-from rostra.text import Hit, Segments, fold
+from rostra.model import CLAIM_TYPES, Claim, ClaimType, Mention, Quote
+from rostra.text import Article, Hit
 
 PEACE = 2
 """Words of sport, film or business from which a text must have more military words than such words."""
@@ -45,16 +43,10 @@ class Found:
     mood: Mood
 
 
-def find_claims(  # noqa: PLR0913, PLR0917 - the contract of the stage
-    document: Document,
-    segments: Segments,
-    mentions: Sequence[Mention],
-    quotes: Sequence[Quote],
-    pack: LanguagePack,
-    knowledge: Knowledge,
-) -> tuple[Claim, ...]:
+def find_claims(article: Article, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> tuple[Claim, ...]:
     """Claims in the order of the text. Nothing is raised on odd input; a text without arms has none."""
-    folded = fold(document.text)
+    document, segments, folded = article.document, article.segments, article.folded
+    pack, knowledge = article.pack, article.knowledge
     hits = lexicon(pack).find(folded)
     counts = Counter(name for hit in hits for name in hit.value.classes)
     if not _is_about_arms(counts, mentions):

@@ -19,9 +19,9 @@ from rostra.mentions.quantities import find_quantities
 from rostra.mentions.runs import Page, Taken, runs
 from rostra.mentions.services import PhraseFinder
 from rostra.mentions.surnames import find_surnames
-from rostra.model import Document, Mention
+from rostra.model import Mention
 from rostra.rules import LanguagePack
-from rostra.text import Segments, fold
+from rostra.text import Article
 
 
 class NameFinder:
@@ -73,12 +73,9 @@ def name_finder(pack: LanguagePack, knowledge: Knowledge) -> NameFinder:
     return NameFinder(pack, knowledge)
 
 
-def find_mentions(
-    document: Document, segments: Segments, pack: LanguagePack, knowledge: Knowledge
-) -> tuple[Mention, ...]:
+def find_mentions(article: Article) -> tuple[Mention, ...]:
     """Every mention of a document in the order of the text, without overlap; the longest reading wins."""
-    del segments  # names cross no paragraph by construction: every run is broken by a line end
-    folded = fold(document.text)
+    document, folded, pack, knowledge = article.document, article.folded, article.pack, article.knowledge
     return without_overlap(
         [
             *name_finder(pack, knowledge).find(document.text, folded),

@@ -9,12 +9,12 @@ from rostra.claims import find_claims
 from rostra.data import Knowledge, shipped_knowledge
 from rostra.kernel import EngineError
 from rostra.mentions import find_mentions
-from rostra.model import Annotation, Claim, Document, Mention, Quote, Refusal
+from rostra.model import Annotation, Document, Mention, Quote, Refusal
 from rostra.plugins import EngineOptions, QuoteFinder
 from rostra.quotes import find_quotes
 from rostra.resolve import name_persons, name_speakers
-from rostra.rules import LanguagePack, known_languages, language_pack
-from rostra.text import Segments, segment
+from rostra.rules import known_languages, language_pack
+from rostra.text import Article
 
 T = TypeVar("T")
 
@@ -43,7 +43,8 @@ class StagedEngine:
         """All records of one document. A document without a language pack is refused, with empty records."""
         if document.lang not in known_languages():
             return Annotation(document, (), (), (), (_unknown_language(document),))
-        return _Reading(document, language_pack(document.lang), self).run()
+        article = Article(document, language_pack(document.lang), self.knowledge)
+        return _Reading(article, self.finder).run()
 
 
 def rules_engine(_options: EngineOptions) -> StagedEngine:
@@ -72,32 +73,24 @@ def spacy_engine(options: EngineOptions) -> StagedEngine:
 class _Reading:
     """One document on its way through the stages."""
 
-    def __init__(self, document: Document, pack: LanguagePack, engine: StagedEngine) -> None:
-        self.document, self.pack = document, pack
-        self.knowledge, self.finder = engine.knowledge, engine.finder
+    def __init__(self, article: Article, finder: QuoteFinder | None) -> None:
+        self.article, self.finder = article, finder
         self.refusals: list[Refusal] = []
 
     def run(self) -> Annotation:
-        segments = segment(self.document.text, self.pack.words.abbreviations)
-        mentions = self._stage("mentions", lambda: self._mentions(segments))
-        quotes = self._stage("quotes", lambda: self._quotes(segments, mentions))
-        claims = self._stage("claims", lambda: self._claims(segments, mentions, quotes))
-        return Annotation(self.document, mentions, quotes, claims, tuple(self.refusals))
+        mentions = self._stage("mentions", self._mentions)
+        quotes = self._stage("quotes", lambda: self._quotes(mentions))
+        claims = self._stage("claims", lambda: find_claims(self.article, mentions, quotes))
+        return Annotation(self.article.document, mentions, quotes, claims, tuple(self.refusals))
 
-    def _mentions(self, segments: Segments) -> tuple[Mention, ...]:
-        found = find_mentions(self.document, segments, self.pack, self.knowledge)
-        return name_persons(self.document, found, self.pack)
+    def _mentions(self) -> tuple[Mention, ...]:
+        return name_persons(self.article, find_mentions(self.article))
 
-    def _quotes(self, segments: Segments, mentions: tuple[Mention, ...]) -> tuple[Quote, ...]:
-        found = find_quotes(self.document, segments, mentions, self.pack)
+    def _quotes(self, mentions: tuple[Mention, ...]) -> tuple[Quote, ...]:
+        found = find_quotes(self.article)
         if self.finder:
-            found = self.finder.refine(self.document, segments, mentions, found, self.pack)
-        return name_speakers(self.document, segments, found, mentions, self.pack, self.knowledge)
-
-    def _claims(
-        self, segments: Segments, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]
-    ) -> tuple[Claim, ...]:
-        return find_claims(self.document, segments, mentions, quotes, self.pack, self.knowledge)
+            found = self.finder.refine(self.article, mentions, found)
+        return name_speakers(self.article, found, mentions)
 
     def _stage(self, name: str, run: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
         try:
@@ -105,5 +98,5 @@ class _Reading:
         except (ArithmeticError, AssertionError, LookupError, RuntimeError, TypeError, ValueError) as defect:
             # Stages do not raise; should one have a defect, the article loses that stage and the run goes on.
             message = f"a defect in rostra, please report it: {type(defect).__name__}: {defect}"
-            self.refusals.append(Refusal(name, f"{name}.defect", message, document=self.document.id))
+            self.refusals.append(Refusal(name, f"{name}.defect", message, document=self.article.document.id))
             return ()

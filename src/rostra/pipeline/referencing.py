@@ -10,7 +10,7 @@ from rostra.mentions import find_mentions
 from rostra.model import Mention
 from rostra.rules import language_pack
 from rostra.store import Case, ReferenceFile
-from rostra.text import segment
+from rostra.text import Article
 
 REGISTER_LANGUAGE = "en"
 STATE_BODIES = frozenset({"force", "ministry", "body"})
@@ -59,5 +59,4 @@ class _NameReader:
 
     def _found(self, name: str) -> tuple[Mention, ...]:
         document = document_from_text(name, ReadSettings(lang=REGISTER_LANGUAGE))
-        segments = segment(name, self.pack.words.abbreviations)
-        return find_mentions(document, segments, self.pack, self.knowledge)
+        return find_mentions(Article(document, self.pack, self.knowledge))

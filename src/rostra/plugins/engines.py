@@ -10,8 +10,7 @@ from typing import Protocol
 
 from rostra.kernel import EngineError
 from rostra.model import Annotation, Document, Mention, Quote
-from rostra.rules import LanguagePack
-from rostra.text import Segments
+from rostra.text import Article
 
 AUTO_ORDER = ("learned", "rules")
 """What `auto` takes: the first of these that is installed."""
@@ -44,12 +43,7 @@ class QuoteFinder(Protocol):
         """Changes whenever the same document could give other records."""
 
     def refine(
-        self,
-        document: Document,
-        segments: Segments,
-        mentions: tuple[Mention, ...],
-        quotes: tuple[Quote, ...],
-        pack: LanguagePack,
+        self, article: Article, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]
     ) -> tuple[Quote, ...]:
         """The quotes of the rules with more of its own, in the order of the text; what was certain stays."""
 

@@ -1,9 +1,9 @@
 """Who said what: the quotations and reported clauses of a document."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rostra.kernel import Span, trimmed
-from rostra.model import Document, Mention, Quote
+from rostra.model import Document, Quote
 from rostra.model.quote import QuoteKind
 from rostra.quotes.according import read_noun, read_preposition
 from rostra.quotes.attribution import CONFIDENCE, Attribution
@@ -14,18 +14,15 @@ from rostra.quotes.reading import Reading
 from rostra.quotes.turns import find_turns
 from rostra.quotes.units import Unit, read_units
 from rostra.quotes.verbs import read_verb
-from rostra.rules import LanguagePack
-from rostra.text import Segments
+from rostra.text import Article
 
 _READERS = {"verb": read_verb, "preposition": read_preposition, "noun": read_noun}
 _EDGES = ' \t\r\n\u00a0\u2009\u202f“”"«»‹›„‘`'
 
 
-def find_quotes(
-    document: Document, segments: Segments, mentions: Sequence[Mention], pack: LanguagePack
-) -> tuple[Quote, ...]:
+def find_quotes(article: Article) -> tuple[Quote, ...]:
     """Direct, mixed and indirect quotes and the turns of a transcript, in order; `speaker_name` is left open."""
-    del mentions
+    document, segments, pack = article.document, article.segments, article.pack
     grammar = Grammar.of(pack)
     pairs = outermost(pair_marks(document.text, segments.paragraphs))
     readings = [_read(unit, grammar) for unit in read_units(document, segments, pairs, pack)]

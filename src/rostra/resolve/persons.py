@@ -4,25 +4,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from rostra.model import Document, Mention
-from rostra.rules import LanguagePack
-from rostra.text import fold
+from rostra.model import Mention
+from rostra.text import Article, fold
 
 Parts = tuple[str, ...]
 _FIRST_CYRILLIC = 0x400
 
 
-def name_persons(
-    document: Document, mentions: tuple[Mention, ...], pack: LanguagePack
-) -> tuple[Mention, ...]:
+def name_persons(article: Article, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The mentions, each person under the longest name that the document gives for him or her, as it spells it.
 
     A part of two different full names keeps both as candidates. A person whom the knowledge has and the document
     names by surname alone gets the full name of the knowledge, with the surname as the document spells it.
     """
-    particles = pack.actors.words("particles")
+    particles = article.pack.actors.words("particles")
     persons = [mention for mention in mentions if mention.kind == "person"]
-    written = {mention.span: _written(mention, document.text) for mention in persons}
+    written = {mention.span: _written(mention, article.text) for mention in persons}
     names = _full_names(written.values(), particles)
     owners = _owners(names)
     ids = {written[mention.span]: mention.id for mention in persons if mention.id}

@@ -3,32 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rostra.data import Knowledge
 from rostra.kernel import Span
-from rostra.model import Document, Mention, Quote
+from rostra.model import Mention, Quote
 from rostra.resolve.speakers_heading import heading_name
 from rostra.resolve.speakers_memory import Memory
 from rostra.resolve.speakers_phrase import Phrase, read_phrase
 from rostra.resolve.speakers_states import state_names
 from rostra.rules import LanguagePack
 from rostra.rules.speakers import SpeakerWords
-from rostra.text import Segments
+from rostra.text import Article
 
 _LOOK_AHEAD = 3
 """Quotes of the next sentences within which "a senior officer said" may be given his name."""
 
 
-def name_speakers(  # noqa: PLR0913, PLR0917 - the records of every stage before it: the stage contract
-    document: Document,
-    segments: Segments,
-    quotes: Sequence[Quote],
-    mentions: Sequence[Mention],
-    pack: LanguagePack,
-    knowledge: Knowledge,
+def name_speakers(
+    article: Article, quotes: Sequence[Quote], mentions: Sequence[Mention]
 ) -> tuple[Quote, ...]:
     """The quotes with `speaker_name`, "A; B" for several speakers. Spans stay as they are."""
-    words = pack.speaker_words
-    memory = Memory(document, segments, mentions, words, state_names(mentions, knowledge))
+    pack, words = article.pack, article.pack.speaker_words
+    states = state_names(mentions, article.knowledge)
+    memory = Memory(article.document, article.segments, mentions, words, states)
     named: list[Quote] = []
     for quote in quotes:
         name = _of_heading(quote, memory, pack) if quote.kind == "turn" else _name(quote, memory, words)

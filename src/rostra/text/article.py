@@ -1,0 +1,34 @@
+"""A document on its way through the stages."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from rostra.data import Knowledge
+from rostra.model import Document
+from rostra.rules import LanguagePack
+from rostra.text.folding import fold
+from rostra.text.segmentation import Segments, segment
+
+
+@dataclass(frozen=True)
+class Article:
+    """A document with its language's pack and the knowledge of the world; what all stages ask of it is made once."""
+
+    document: Document
+    pack: LanguagePack
+    knowledge: Knowledge
+
+    @property
+    def text(self) -> str:
+        """The text of the document."""
+        return self.document.text
+
+    @cached_property
+    def folded(self) -> str:
+        """The folded text, as long as the text."""
+        return fold(self.document.text)
+
+    @cached_property
+    def segments(self) -> Segments:
+        """Paragraphs and sentences."""
+        return segment(self.document.text, self.pack.words.abbreviations)
