@@ -5,6 +5,7 @@ from functools import cache
 from rostra.data import Knowledge
 from rostra.mentions.acronyms import with_acronyms
 from rostra.mentions.dates import find_dates
+from rostra.mentions.durations import durations_as_dates
 from rostra.mentions.equipment import find_equipment
 from rostra.mentions.exercises import find_exercises
 from rostra.mentions.headlines import without_headline_shapes
@@ -80,7 +81,7 @@ def find_mentions(article: Article) -> tuple[Mention, ...]:
         [
             *name_finder(pack, knowledge).find(document.text, folded),
             *find_equipment(document, folded, pack, knowledge),
-            *find_quantities(document, folded, pack),
+            *durations_as_dates(find_quantities(document, folded, pack)),
             *find_dates(document, folded, pack),
         ]
     )
