@@ -9,7 +9,7 @@ PLACES = {
     "gold dev": "gold/dev.jsonl",
     "gold train": "gold/train.jsonl",
     "re3d": "corpora/re3d",
-    "conll2002 es": "corpora/conll2002_es",
+    "CoNLL-2002 Spanish": "corpora/conll2002_es",
     "recognizers": "corpora/recognizers",
     "spanish_events": "corpora/spanish_events",
     "article_extraction": "corpora/article_extraction",

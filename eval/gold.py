@@ -16,7 +16,9 @@ from rostra.model import Annotation, Claim, Mention, Quote
 from rostra.pipeline.engine import StagedEngine
 
 LANGUAGES = ("en", "es", "pt", "ru")
-ENTITIES = frozenset({"country", "place", "organisation", "military_unit", "exercise_name", "equipment"})
+ENTITIES = frozenset(
+    {"person", "country", "place", "organisation", "military_unit", "exercise_name", "equipment"}
+)
 FIELDS = ("quantity", "equipment", "holder", "attributed_to", "modality", "negated")
 
 
