@@ -123,6 +123,8 @@ _OPENERS = (_governed, _that_clause, _quotation, _prepositional, _infinitive, _b
 
 def _later_complementizer(reading: Reading, after: int) -> int | None:
     """A complementizer after a long addressee: "told the paper's board in a long meeting that"."""
+    if reading.kind(after) == ",":
+        return None
     for index in range(after + 1, min(after + 16, len(reading.unit.tokens))):
         if reading.low(index) in reading.grammar.context.complementizers:
             return index

@@ -1,8 +1,10 @@
 """Where a content begins and ends within its unit."""
 
+from collections.abc import Sequence
+
 from rostra.quotes.phrases import Grammar, Range, phrase_after, subject_before, verb_group_start
 from rostra.quotes.reading import Reading, clause_start
-from rostra.quotes.units import CueHit, Unit
+from rostra.quotes.units import CueHit, Token, Unit
 
 _FEWEST_WORDS = 2
 
@@ -23,6 +25,8 @@ def skip_adjuncts(unit: Unit, index: int, grammar: Grammar) -> int:
             if past is None:
                 break
             index = past
+        elif token.kind == "," and start < index and _is_time(tokens, index + 1, grammar):
+            index += 2 + (index + 2 < len(tokens) and tokens[index + 2].kind == ",")
         else:
             break
     if index < len(tokens) and tokens[index].kind == "," and index > start:
@@ -32,11 +36,18 @@ def skip_adjuncts(unit: Unit, index: int, grammar: Grammar) -> int:
     return index
 
 
+def _is_time(tokens: Sequence[Token], index: int, grammar: Grammar) -> bool:
+    """Whether a time between commas stands here: "hoy, jueves, el ministro"."""
+    closed = index + 1 >= len(tokens) or tokens[index + 1].kind in {",", "."}
+    return index < len(tokens) and tokens[index].low in grammar.context.times and closed
+
+
 def _past_adjunct(unit: Unit, index: int, grammar: Grammar) -> int | None:
     """End of a prepositional adjunct of time or venue, or of any one that a complementizer follows."""
     tokens, words, context = unit.tokens, grammar.words, grammar.context
     end = index
     anchored = False
+    opens = tokens[index].low in words.prepositions and tokens[index].low not in context.addressers
     while end < len(tokens) and end - index < 16:
         token = tokens[end]
         if token.low in context.times or token.low in context.venues:
@@ -44,7 +55,7 @@ def _past_adjunct(unit: Unit, index: int, grammar: Grammar) -> int | None:
             end += 1
             continue
         if token.low in context.complementizers and end > index + 1:
-            return end if token.low not in words.determiners or end - index > 1 else None
+            return end if opens else None
         if token.kind not in "wWn'’.$&":
             break
         if (
@@ -78,6 +89,14 @@ def skip_addressee(unit: Unit, index: int, grammar: Grammar) -> int:
         return index
     phrase = _addressee(unit, index, grammar)
     return phrase[1] if phrase else index
+
+
+def skip_to_subject(unit: Unit, index: int, grammar: Grammar) -> int:
+    """Past adverbials and a marked addressee to an inverted subject: "informaron hoy a EFE fuentes de la armada"."""
+    index = skip_adjuncts(unit, index, grammar)
+    if index < len(unit.tokens) and unit.tokens[index].low in grammar.context.addressers:
+        return skip_adjuncts(unit, skip_addressee(unit, index, grammar), grammar)
+    return index
 
 
 def _addressee(unit: Unit, index: int, grammar: Grammar) -> Range | None:

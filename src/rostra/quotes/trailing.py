@@ -1,7 +1,7 @@
 """Attributions that follow their content: "CONTENT, the minister said" and "CONTENT, said the minister"."""
 
 from rostra.quotes.attribution import Attribution
-from rostra.quotes.contents import content_end, left_content, skip_addressee, skip_adjuncts, tail_is_adjunct
+from rostra.quotes.contents import content_end, left_content, skip_addressee, skip_to_subject, tail_is_adjunct
 from rostra.quotes.phrases import Range, phrase_after
 from rostra.quotes.reading import Reading, by_kind, clause_start
 from rostra.quotes.units import CueHit
@@ -90,11 +90,12 @@ def _inverted(reading: Reading, hit: CueHit, group: int) -> Attribution | None:
     ):
         return None
     content = left_content(reading, group)
-    if content is None or not _may_trail(reading, content, hit.form.cue.takes):
+    takes = hit.form.cue.takes | ({"inserted"} if grammar.context.drop_subject else frozenset())
+    if content is None or not _may_trail(reading, content, takes):
         return None
     if reading.low(hit.last) in grammar.context.complementizers:
         return None
-    speaker = phrase_after(unit, skip_adjuncts(unit, hit.last, grammar), grammar)
+    speaker = phrase_after(unit, skip_to_subject(unit, hit.last, grammar), grammar)
     if (
         speaker is not None
         and _may_speak(reading, speaker, content)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rostra.quotes.attribution import Attribution
 from rostra.quotes.complements import right_content
-from rostra.quotes.contents import coordinated, skip_adjuncts
+from rostra.quotes.contents import coordinated, skip_adjuncts, skip_to_subject
 from rostra.quotes.phrases import Range, phrase_after, phrase_before, subject_before, verb_group_start
 from rostra.quotes.reading import Reading, by_kind, clause_start, first_subject
 from rostra.quotes.trailing import read_trailing
@@ -143,7 +143,7 @@ def _coordinated_subject(reading: Reading, hit: CueHit, group: int) -> tuple[Ran
 def _inverted_subject(reading: Reading, hit: CueHit) -> Range | None:
     """Reads "Dijo el ministro que" and "said the minister:"."""
     unit, grammar = reading.unit, reading.grammar
-    phrase = phrase_after(unit, skip_adjuncts(unit, hit.last, grammar), grammar)
+    phrase = phrase_after(unit, skip_to_subject(unit, hit.last, grammar), grammar)
     if phrase is None or reading.kind(phrase[1]) == ":":
         return phrase
     opened = reading.low(skip_adjuncts(unit, phrase[1], grammar)) in grammar.context.complementizers
