@@ -29,7 +29,7 @@ def skip_adjuncts(unit: Unit, index: int, grammar: Grammar) -> int:
             index += 2 + (index + 2 < len(tokens) and tokens[index + 2].kind == ",")
         else:
             break
-    if index < len(tokens) and tokens[index].kind == "," and index > start:
+    if index < len(tokens) and tokens[index].kind == "," and (index > start or grammar.context.comma_opens):
         following = index + 1
         if following < len(tokens) and tokens[following].low in grammar.context.complementizers:
             return following

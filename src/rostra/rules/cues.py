@@ -68,6 +68,8 @@ class CueContext:
     name_particles: frozenset[str]
     agents: frozenset[str]
     bare_clauses: bool
+    comma_opens: bool
+    """Whether a comma always stands before a complementizer ("заявил, что")."""
     drop_subject: bool
 
 
