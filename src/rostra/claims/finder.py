@@ -47,7 +47,7 @@ def find_claims(article: Article, mentions: Sequence[Mention], quotes: Sequence[
     """Claims in the order of the text. Nothing is raised on odd input; a text without arms has none."""
     document, segments, folded = article.document, article.segments, article.folded
     pack, knowledge = article.pack, article.knowledge
-    hits = lexicon(pack).find(folded)
+    hits = lexicon(pack).find(article.searchable)
     counts = Counter(name for hit in hits for name in hit.value.classes)
     if not _is_about_arms(counts, mentions):
         return ()

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rostra.kernel import Span
+from rostra.mentions.occurrences import occurrences
 from rostra.mentions.overlaps import without_overlap
 from rostra.mentions.runs import UPPER, Taken
 from rostra.model import Mention
@@ -38,10 +39,8 @@ def with_acronyms(text: str, mentions: Sequence[Mention], suffixes: frozenset[st
 
 
 def _occurrences(text: str, shorts: Mapping[str, Mention]) -> Iterator[Mention]:
-    if shorts:
-        pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, shorts))})(?![\w-])")
-        for match in pattern.finditer(text):
-            yield replace(shorts[match[0]], span=Span(*match.span()), rule="M340")
+    for start, end in occurrences(text, list(shorts)):
+        yield replace(shorts[text[start:end]], span=Span(start, end), rule="M340")
 
 
 def _implied(mention: Mention, written: str, suffixes: frozenset[str]) -> Iterator[str]:

@@ -39,10 +39,11 @@ class NameFinder:
         self._person_words = person_words(pack, knowledge)
         self._persons = PersonFinder(self._person_words)
 
-    def find(self, text: str, folded: str) -> list[Mention]:
+    def find(self, article: Article) -> list[Mention]:
         """All names in a text; they may still overlap."""
+        text, folded = article.text, article.folded
         page = Page(text, folded)
-        known = self._known.find(text, folded)
+        known = self._known.find(text, article.searchable)
         taken = Taken(known)
         capitalised = list(runs(page, self._pack))
         shaped = [
@@ -79,7 +80,7 @@ def find_mentions(article: Article) -> tuple[Mention, ...]:
     document, folded, pack, knowledge = article.document, article.folded, article.pack, article.knowledge
     return without_overlap(
         [
-            *name_finder(pack, knowledge).find(document.text, folded),
+            *name_finder(pack, knowledge).find(article),
             *find_equipment(document, folded, pack, knowledge),
             *durations_as_dates(find_quantities(document, folded, pack)),
             *find_dates(document, folded, pack),

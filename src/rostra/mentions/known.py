@@ -12,7 +12,7 @@ from rostra.mentions.runs import Taken
 from rostra.mentions.services import ServiceUsage
 from rostra.model import Mention
 from rostra.rules import LanguagePack
-from rostra.text import Hit
+from rostra.text import Hit, Searchable
 
 _LIST_GAP = re.compile(r"\s*(?:[,;/&]|\b(?:and|or|y|e|o|u|и|или|ou)\b|[,;]\s*(?:and|or|y|e|o|и|ou)\b)\s*")
 _WORD_BEFORE = re.compile(r"([\w'’.-]+)[ \u00a0]\Z")
@@ -54,9 +54,9 @@ class KnownNames:
         self._short = {word: code for code, words in pack.nations.short.items() for word in words}
         self._short_pattern = _alternation(self._short)
 
-    def find(self, text: str, folded: str) -> list[Mention]:
-        """All known names, in order, without overlap."""
-        found = self._admitted(text, folded)
+    def find(self, text: str, searched: Searchable) -> list[Mention]:
+        """All known names, in order, without overlap. `searched` is the folded text made ready."""
+        found = self._admitted(text, searched)
         mentions: list[Mention] = []
         for cluster in _clusters(text, found):
             supported = self._supports(text, cluster)
@@ -68,14 +68,14 @@ class KnownNames:
             ]
         return sorted([*mentions, *self._short_names(text, mentions)], key=lambda mention: mention.span)
 
-    def _admitted(self, text: str, folded: str) -> list[Found]:
+    def _admitted(self, text: str, searched: Searchable) -> list[Found]:
         def fits(hit: Hit[tuple[Entry, ...]]) -> bool:
-            if self._usage.describes(folded, hit.start, hit.end):
+            if not self._readings(hit.value, text[hit.start : hit.end]):
                 return False
-            return bool(self._readings(hit.value, text[hit.start : hit.end]))
+            return not self._usage.describes(searched.folded, hit.start, hit.end)
 
         admitted = []
-        for start, end, entries in self._names.find(folded, fits):
+        for start, end, entries in self._names.find(searched, fits):
             readings = self._readings(entries, text[start:end])
             stop = text[end - 1] == "." and not any(entry.surface == text[start:end] for entry in readings)
             admitted.append(Found(start, end - stop, readings))
@@ -83,8 +83,8 @@ class KnownNames:
 
     def _readings(self, entries: tuple[Entry, ...], written: str) -> tuple[Entry, ...]:
         """The entries that the capitals admit; a word like "para" is a name only as an acronym."""
-        fitting = tuple(entry for entry in entries if entry.fits(written))
-        if written.casefold() in self._closed:
+        fitting = tuple([entry for entry in entries if entry.fits(written)])
+        if fitting and written.casefold() in self._closed:
             return tuple(entry for entry in fitting if entry.surface.isupper())
         return fitting
 

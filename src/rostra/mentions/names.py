@@ -33,7 +33,7 @@ class Entry:
 
     def fits(self, written: str) -> bool:
         """Whether the form is written in the text with the capitals of this entry."""
-        if self.loose:
+        if self.loose or self.surface == written:
             return True
         return all(
             char.isupper() for form, char in zip(self.surface, written, strict=False) if form.isupper()

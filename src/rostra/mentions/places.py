@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from rostra.kernel import Span
+from rostra.mentions.occurrences import occurrences
 from rostra.mentions.organisations import HeadWords
 from rostra.mentions.runs import Run, Taken, Word
 from rostra.model import Mention
@@ -130,12 +131,9 @@ def again(text: str, found: Sequence[Mention], taken: Taken) -> Iterator[Mention
     names = {
         mention.name for mention in found if mention.rule in _BY_CONTEXT and len(mention.name) > _SHORT_NAME
     }
-    if not names:
-        return
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(names)))})(?![\w-])")
-    for match in pattern.finditer(text):
-        if taken.at(*match.span()) is None:
-            yield _mention(text, *match.span(), "M325")
+    for start, end in occurrences(text, sorted(names)):
+        if taken.at(start, end) is None:
+            yield _mention(text, start, end, "M325")
 
 
 def _mention(text: str, start: int, end: int, rule: str) -> Mention:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rostra.kernel import Span
+from rostra.mentions.occurrences import occurrences
 from rostra.mentions.persons import PersonWords
 from rostra.mentions.runs import UPPER, Taken
 from rostra.model import Mention
@@ -11,6 +12,8 @@ from rostra.text import fold
 
 _SHORTEST = 2
 _MOST_ALIASES = 400
+_OPENS = re.compile(r"(?<![\w’'-])")
+_CLOSES = re.compile(rf"(?![\w-]|['’][{UPPER}a-z]{{2}})")
 
 
 def surnames(name: str, words: PersonWords) -> Iterator[str]:
@@ -33,16 +36,11 @@ def surnames(name: str, words: PersonWords) -> Iterator[str]:
 
 def find_surnames(text: str, persons: Sequence[Mention], words: PersonWords, taken: Taken) -> list[Mention]:
     """Mentions of the persons found by surname alone, outside what is already taken."""
-    aliases = dict.fromkeys(alias for alias in _aliases(persons, words))
-    if not aliases:
-        return []
-    listed = sorted(list(aliases)[:_MOST_ALIASES], key=len, reverse=True)
-    pattern = re.compile(
-        rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, listed))})(?![\w-]|['’][{UPPER}a-z]{{2}})"
-    )
-    spans = (Span(*match.span()) for match in pattern.finditer(text))
+    aliases = list(dict.fromkeys(_aliases(persons, words)))[:_MOST_ALIASES]
     return [
-        Mention(span, "person", span.of(text), "M240") for span in spans if not taken.at(span.start, span.end)
+        Mention(Span(start, end), "person", text[start:end], "M240")
+        for start, end in occurrences(text, aliases, _OPENS, _CLOSES)
+        if not taken.at(start, end)
     ]
 
 

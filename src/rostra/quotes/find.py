@@ -25,7 +25,7 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     document, segments, pack = article.document, article.segments, article.pack
     grammar = Grammar.of(pack)
     pairs = outermost(pair_marks(document.text, segments.paragraphs))
-    readings = [_read(unit, grammar) for unit in read_units(document, segments, pairs, pack)]
+    readings = [_read(unit, grammar) for unit in read_units(article, pairs)]
     quotes: list[Quote] = []
     last: Quote | None = None
     for reading, attributions in read_loose_quotations(readings, segments):

@@ -8,11 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from rostra.kernel import Span
-from rostra.model import Document
 from rostra.quotes.marks import Pair
-from rostra.rules import LanguagePack
 from rostra.rules.cues import CueForm, Cues
-from rostra.text import Gazetteer, Segments, fold
+from rostra.text import Article, Gazetteer, Searchable, Segments, fold
 
 _TOKEN = re.compile(r"\w+(?:[.\-&/@]\w+)*|[’'][sS]\b|\S")
 _LONGEST_UNIT = 2500
@@ -67,12 +65,15 @@ def _cue_gazetteer(cues: Cues) -> Gazetteer[str]:
     return Gazetteer({form: form for form in cues.forms})
 
 
-def find_cues(text: str, cues: Cues) -> list[tuple[int, int, CueForm]]:
-    """Forms of cues in a text with their offsets; accents count unless the text has none at all."""
+def find_cues(text: str, cues: Cues, searched: Searchable | None = None) -> list[tuple[int, int, CueForm]]:
+    """Forms of cues in a text with their offsets; accents count unless the text has none at all.
+
+    `searched` is the folded text made ready, where it is at hand.
+    """
     plain = text.isascii()
     by_fold = _folded_forms(cues) if plain else {}
     found = []
-    for hit in _cue_gazetteer(cues).find(fold(text)):
+    for hit in _cue_gazetteer(cues).find(searched or fold(text)):
         word = " ".join(text[hit.start : hit.end].casefold().split())
         form = cues.forms.get(word) or by_fold.get(word)
         if form is not None:
@@ -96,11 +97,10 @@ class _Source(NamedTuple):
     clause_words: frozenset[str]
 
 
-def read_units(
-    document: Document, segments: Segments, pairs: Sequence[Pair], pack: LanguagePack
-) -> Iterator[Unit]:
+def read_units(article: Article, pairs: Sequence[Pair]) -> Iterator[Unit]:
     """Units that hold a cue or a quotation, in order of the text; others are passed over unread."""
-    cues = find_cues(document.text, pack.cues)
+    document, segments, pack = article.document, article.segments, article.pack
+    cues = find_cues(document.text, pack.cues, article.searchable)
     source = _Source(
         document.text,
         pairs,

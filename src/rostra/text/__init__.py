@@ -2,7 +2,7 @@
 
 from rostra.text.article import Article
 from rostra.text.folding import fold
-from rostra.text.gazetteer import Gazetteer, Hit
+from rostra.text.gazetteer import Gazetteer, Hit, Searchable, searchable
 from rostra.text.segmentation import Segments, segment
 
-__all__ = ["Article", "Gazetteer", "Hit", "Segments", "fold", "segment"]
+__all__ = ["Article", "Gazetteer", "Hit", "Searchable", "Segments", "fold", "searchable", "segment"]

@@ -7,6 +7,7 @@ from rostra.data import Knowledge
 from rostra.model import Document
 from rostra.rules import LanguagePack
 from rostra.text.folding import fold
+from rostra.text.gazetteer import Searchable, searchable
 from rostra.text.segmentation import Segments, segment
 
 
@@ -27,6 +28,11 @@ class Article:
     def folded(self) -> str:
         """The folded text, as long as the text."""
         return fold(self.document.text)
+
+    @cached_property
+    def searchable(self) -> Searchable:
+        """The folded text as the gazetteers search it."""
+        return searchable(self.folded)
 
     @cached_property
     def segments(self) -> Segments:

@@ -1,5 +1,6 @@
 """Finding many terms in a text at once: Aho-Corasick over the folded text, whole words only, longest first."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
@@ -18,6 +19,18 @@ class Hit(NamedTuple, Generic[T]):
     value: T
 
 
+class Searchable(NamedTuple):
+    """A folded text made ready for every gazetteer: its marks turned into blanks, and one blank before it."""
+
+    folded: str
+    words: str
+
+
+def searchable(folded: str) -> Searchable:
+    """A text that `fold` made, ready to be searched."""
+    return Searchable(folded, " " + _blanked(folded))
+
+
 class Gazetteer(Generic[T]):
     """Terms and what each stands for. Terms are folded; two that fold alike keep the later value.
 
@@ -31,14 +44,14 @@ class Gazetteer(Generic[T]):
         # The leading blank makes the automaton start at word starts alone: a tenth of the raw matches.
         self._automaton = AhoCorasick([f" {term}" for term in folded], matchkind=MatchKind.Standard)
 
-    def find(self, folded: str, accept: Callable[[Hit[T]], bool] | None = None) -> list[Hit[T]]:
+    def find(self, text: Searchable | str, accept: Callable[[Hit[T]], bool] | None = None) -> list[Hit[T]]:
         """Terms in a text that `fold` made: whole words, in order, without overlap; the longest wins.
 
         `accept` may turn a hit down (by its case in the text, say) before the longest is chosen.
         """
         if not self._values:
             return []
-        words = " " + _blanked(folded)
+        folded, words = searchable(text) if isinstance(text, str) else text
         hits = []
         for index, start, end in self._automaton.find_matches_as_indexes(words, overlapping=True):
             if end < len(words) and words[end].isalnum() and words[end - 1].isalnum():
@@ -51,12 +64,12 @@ class Gazetteer(Generic[T]):
         return without_overlap(hits)
 
 
-_BLANKS = {ord(mark): " " for mark in "\n\r\t([{}])\"'“”„«»‹›¿¡!?/-—–―…:;,.<>=*_|"}
+_MARK = re.compile("[" + re.escape("\n\r\t([{}])\"'“”„«»‹›¿¡!?/-—–―…:;,.<>=*_|") + "]")
 
 
 def _blanked(folded: str) -> str:
     """Every mark that can stand beside or inside a word turned into a blank; no longer, no shorter."""
-    return folded.translate(_BLANKS)
+    return _MARK.sub(" ", folded)
 
 
 def without_overlap(hits: Iterable[Hit[T]]) -> list[Hit[T]]:
