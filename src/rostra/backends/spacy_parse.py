@@ -4,16 +4,19 @@ Labels are those of the English pipelines (ClearNLP) and of Universal Dependenci
 """
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from rostra.kernel import Span
+from rostra.rules.attitudes import Attitudes
 from rostra.rules.cues import Cues
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "obj:ccomp"})
 CLAUSES = frozenset({"relcl", "acl", "acl:relcl", "appos", "advcl", "parataxis", "ccomp", "conj", "cc"})
+OBJECTS = frozenset({"dobj", "obj"})
 INHERITS = frozenset({"conj", "xcomp", "advcl"})
 MIN_CONTENT = 2
 """Words of a content; one word alone ("he said no") is as often an object as a report."""
@@ -29,13 +32,38 @@ class Attribution:
     rule: str
 
 
-def attributions(doc: Doc, cues: Cues) -> Iterator[Attribution]:
+def attributions(doc: Doc, cues: Cues, attitudes: Attitudes) -> Iterator[Attribution]:
     """All attributions of a parsed stretch, in order of their cues."""
     for token in doc:
-        form = cues.forms.get(token.lower_)
-        if form is None or form.cue.part != "verb" or token.pos_ not in {"VERB", "AUX"}:
+        if token.pos_ not in {"VERB", "AUX"}:
             continue
-        yield from _of_verb(token)
+        form = cues.forms.get(token.lower_)
+        if form is not None and form.cue.part == "verb":
+            yield from _of_verb(token)
+        if token.lemma_.lower() in attitudes:
+            yield from _of_attitude(token, attitudes[token.lemma_.lower()])
+
+
+def _of_attitude(verb: Token, takes: AbstractSet[str]) -> Iterator[Attribution]:
+    """An object, an infinitive or what stands behind a preposition, where the verb has a subject."""
+    speaker = _speaker(verb)
+    if speaker is None:
+        return
+    for child in verb.children:
+        head = _attitude_head(child, takes)
+        content = _complement(head, verb) if head is not None else None
+        if content is not None:
+            yield Attribution(content, speaker, _span(verb, verb), "Q903")
+
+
+def _attitude_head(child: Token, takes: AbstractSet[str]) -> Token | None:
+    if child.dep_ in OBJECTS:
+        return child if "object" in takes else None
+    if child.dep_ == "xcomp":
+        return child if "infinitive" in takes else None
+    if child.dep_ == "prep" and child.lower_ in takes:
+        return next((word for word in child.children if word.dep_ in {"pobj", "pcomp"}), None)
+    return None
 
 
 def _of_verb(verb: Token) -> Iterator[Attribution]:

@@ -4,6 +4,7 @@ It reads only sentences that hold a reporting verb, and it never removes what th
 """
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 import spacy
@@ -20,6 +21,8 @@ from rostra.text import Article
 NAME = "spacy"
 CONFIDENCE = 0.6
 """Share of the parser's own contents that people marked too, PolNeAR train (see docs/decisions/0005)."""
+STEM = 4
+"""Letters by which the gate knows a verb of attitude in all its forms."""
 NEEDED = ("parser",)
 _MARKS = '“”«»"„'
 
@@ -49,11 +52,12 @@ class SpacyQuotes:
         return tuple(sorted(kept, key=lambda quote: (quote.content.start, quote.content.end)))
 
     def _attributions(self, article: Article) -> Iterator[Attribution]:
-        text, cues = article.text, article.pack.cues
-        gated = [s for s in article.segments.sentences if _may_report(s.of(text), cues)]
+        text, cues, attitudes = article.text, article.pack.cues, article.pack.attitudes
+        stems = frozenset(lemma[:STEM] for lemma in attitudes)
+        gated = [s for s in article.segments.sentences if _may_report(s.of(text), cues, stems)]
         stretches = ((sentence.of(text), sentence.start) for sentence in gated)
         for doc, start in self.pipeline.pipe(stretches, as_tuples=True, batch_size=64):
-            for found in attributions(doc, cues):
+            for found in attributions(doc, cues, attitudes):
                 yield _moved(found, start)
 
 
@@ -65,7 +69,7 @@ def spacy_finder(options: EngineOptions) -> SpacyQuotes:
             remedy="name one with --spacy-model, such as en_core_web_sm",
         )
     try:
-        pipeline = spacy.load(options.model, exclude=["ner", "lemmatizer"])
+        pipeline = spacy.load(options.model, exclude=["ner"])
     except OSError as error:
         remedy = f"install it with `python -m spacy download {options.model}`"
         raise EngineError(f"spaCy has no pipeline {options.model!r}", remedy=remedy) from error
@@ -77,8 +81,9 @@ def spacy_finder(options: EngineOptions) -> SpacyQuotes:
     return SpacyQuotes(pipeline)
 
 
-def _may_report(sentence: str, cues: Cues) -> bool:
-    return any(word.strip(".,;:!?\"'“”‘’«»()") in cues.forms for word in sentence.casefold().split())
+def _may_report(sentence: str, cues: Cues, stems: AbstractSet[str]) -> bool:
+    words = (word.strip(".,;:!?\"'“”‘’«»()") for word in sentence.casefold().split())
+    return any(word in cues.forms or word[:STEM] in stems for word in words)
 
 
 def _moved(found: Attribution, start: int) -> Attribution:

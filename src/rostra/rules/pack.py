@@ -6,6 +6,7 @@ from importlib.resources.abc import Traversable
 
 from rostra.kernel import EngineError
 from rostra.rules.actors import ActorWords, load_actors
+from rostra.rules.attitudes import Attitudes, load_attitudes
 from rostra.rules.claimwords import (
     ClaimCue,
     ClaimWords,
@@ -15,14 +16,14 @@ from rostra.rules.claimwords import (
     load_figures,
 )
 from rostra.rules.cues import Cues, load_cues
-from rostra.rules.frames import Frame, load_frames
 from rostra.rules.dates import DateWords, load_dates
 from rostra.rules.equipment_words import EquipmentWords, load_equipment_words
+from rostra.rules.frames import Frame, load_frames
+from rostra.rules.nations import NationWords, load_nations
 from rostra.rules.numbers import NumberWords, load_numbers
 from rostra.rules.speakers import SpeakerWords, load_speaker_words
-from rostra.rules.nations import NationWords, load_nations
-from rostra.rules.units import UnitWords, load_units
 from rostra.rules.transcripts import TranscriptWords, load_transcript_words
+from rostra.rules.units import UnitWords, load_units
 from rostra.rules.words import Words, load_words
 
 
@@ -47,6 +48,11 @@ class LanguagePack:
     def cues(self) -> Cues:
         """Reporting verbs, prepositions and nouns with the words around them (`cues.toml`)."""
         return load_cues(self.folder / "cues.toml")
+
+    @cached_property
+    def attitudes(self) -> Attitudes:
+        """Verbs of attitude, for backends that parse (`attitudes.toml`)."""
+        return load_attitudes(self.folder / "attitudes.toml")
 
     @cached_property
     def speaker_words(self) -> SpeakerWords:
