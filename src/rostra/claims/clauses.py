@@ -2,13 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rostra.claims.scene import Line, Scene, Word
 from rostra.rules.claimwords import ClaimWords
 
 _HARD = frozenset(";:—–[]…")
+_DASHES = frozenset("—–")
 _MARKS = frozenset("\"“”«»„‘'’,.;:—–()[]…!?¡¿- ")
 SUBJECT_WORDS = 5
 """Words behind a coordinator among which a new subject and its verb must stand."""
@@ -18,17 +19,21 @@ SHORTEST_QUOTE = 45
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A piece of a sentence. `opener` is the word that joins it to the piece before ("which", "and", "")."""
+    """A piece of a sentence. `opener` is the word that joins it to the piece before ("which", "and", "").
+
+    `resumes` is the index of the piece that goes on here behind a phrase between dashes, else that of the piece.
+    """
 
     start: int
     end: int
     opener: str
     index: int
+    resumes: int
 
 
 def clauses_of(scene: Scene, line: Line) -> tuple[Clause, ...]:
     """The clauses of a sentence, in order; together they cover it but for marks and openers."""
-    found = {**dict(_quote_breaks(line)), **dict(_word_breaks(scene, line))}
+    found = {**dict(_quote_breaks(scene, line)), **dict(_word_breaks(scene, line))}
     breaks = sorted((at, opener) for at, opener in found.items() if not _inside_mention(line, at))
     starts = [
         (line.span.start, ""),
@@ -36,11 +41,12 @@ def clauses_of(scene: Scene, line: Line) -> tuple[Clause, ...]:
     ]
     ends = [*(at for at, _ in starts[1:]), line.span.end]
     pieces = [
-        (*_trim(scene.document.text, start, end), opener)
+        (*_with_mentions(line, *_trim(scene.document.text, start, end)), opener)
         for (start, opener), end in zip(starts, ends, strict=True)
     ]
     kept = [piece for piece in pieces if piece[0] < piece[1]]
-    return tuple(Clause(start, end, opener, index) for index, (start, end, opener) in enumerate(kept))
+    found = [Clause(start, end, opener, index, index) for index, (start, end, opener) in enumerate(kept)]
+    return tuple(replace(one, resumes=_resumed(line, found, one)) for one in found)
 
 
 def clause_at(clauses: tuple[Clause, ...], offset: int) -> Clause:
@@ -49,7 +55,20 @@ def clause_at(clauses: tuple[Clause, ...], offset: int) -> Clause:
 
 
 def _inside_mention(line: Line, at: int) -> bool:
-    return any(m.span.start < at < m.span.end for m in line.mentions)
+    """Whether a break would cut a name or a number; "as high as 300 m" starts with its modifier."""
+    return any(
+        m.span.start < at < m.span.end or (m.kind == "quantity" and m.span.start == at) for m in line.mentions
+    )
+
+
+def _resumed(line: Line, clauses: list[Clause], clause: Clause) -> int:
+    """Index of the piece before the phrase between two dashes that ends where the clause starts."""
+    dashes = [word.start for word in line.words if word.text in _DASHES]
+    for opening, closing in zip(dashes[::2], dashes[1::2], strict=False):
+        if clause.index > 1 and clauses[clause.index - 1].end <= closing < clause.start:
+            before = [one.index for one in clauses if one.end <= opening]
+            return before[-1] if before else clause.index
+    return clause.index
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -60,17 +79,35 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _quote_breaks(line: Line) -> Iterator[tuple[int, str]]:
+def _with_mentions(line: Line, start: int, end: int) -> tuple[int, int]:
+    """The piece with the marks that belong to a name at its ends: "missiles «Igla-S»"."""
+    cut = [
+        m.span for m in line.mentions if m.span.start < start < m.span.end or m.span.start < end < m.span.end
+    ]
+    return min([start, *(span.start for span in cut)]), max([end, *(span.end for span in cut)])
+
+
+def _quote_breaks(scene: Scene, line: Line) -> Iterator[tuple[int, str]]:
     for quote in line.quotes:
         if quote.kind == "turn":
             continue
         if len(quote.content) >= SHORTEST_QUOTE:
-            yield quote.content.start, ""
+            if not _goes_on(scene, line, quote.content.start):
+                yield quote.content.start, ""
             yield quote.content.end, ""
         for part in (quote.speaker, quote.cue):
             if part and not quote.content.contains(part):
                 yield part.start, ""
                 yield part.end, ""
+
+
+def _goes_on(scene: Scene, line: Line, start: int) -> bool:
+    """Whether a quotation goes on with a clause that began before it: behind a verb of ours or an article."""
+    before = [word for word in line.before(start, 3) if word.text not in _MARKS]
+    if not before:
+        return False
+    ends = {hit.end for hit in line.hits if any(use.frame.kind == "verb" for use in hit.value.uses)}
+    return before[-1].end in ends or before[-1].text in scene.pack.words.determiners
 
 
 def _word_breaks(scene: Scene, line: Line) -> Iterator[tuple[int, str]]:
