@@ -14,7 +14,7 @@ from tests.claims.reading import claims_of
 from tests.quotes.reading import quotes_of
 
 PARTS = sorted(name for name, value in vars(LanguagePack).items() if isinstance(value, cached_property))
-BY_DATA = ("pt",)
+BY_DATA = ("pt", "ru")
 CUES = [(lang, cue) for lang in BY_DATA for cue in language_pack(lang).cues.cues]
 FRAMES = [(lang, frame) for lang in BY_DATA for frame in language_pack(lang).frames]
 
