@@ -43,6 +43,12 @@ def test_english(text: str, expected: list[str | None]) -> None:
         ("La ministra Ana Vela dijo que no hay minas. Agregó que nadie zarpa.", ["Ana Vela", "Ana Vela"]),
         ("El gobierno francés dijo que no hay minas.", ["France"]),
         ("Una fuente dijo que no hay minas.", [None]),
+        ("La flota zarpó hacia el sur, según señaló su coordinador, el doctor Orlo Vela.", ["Orlo Vela"]),
+        (
+            "El presidente del Consejo Naval, Orlo Vela, dijo que no hay minas. Ana Ruiz dijo que hay dos. "
+            "El presidente del Consejo Naval dijo que no hay ninguna.",
+            ["Orlo Vela", "Ana Ruiz", "Orlo Vela"],
+        ),
     ],
 )
 def test_spanish(text: str, expected: list[str | None]) -> None:

@@ -13,7 +13,10 @@ def read_preposition(reading: Reading, hit: CueHit) -> Iterator[Attribution]:
     """Reads "According to X, CONTENT" and "CONTENT, according to X"."""
     if hit.form.cue.cue_class != "according":
         return
+    if _is_predicate(reading, hit):
+        return
     cue_end, speaker = _source(reading, hit)
+    speaker = _author(reading, speaker)
     carried = speaker is None and cue_end > hit.last
     if speaker is None and not carried:
         return
@@ -36,6 +39,30 @@ def read_preposition(reading: Reading, hit: CueHit) -> Iterator[Attribution]:
         content = rest
     if content is not None:
         yield Attribution(content, cue, speaker, "Q311", carried)
+
+
+def _is_predicate(reading: Reading, hit: CueHit) -> bool:
+    """Turns down "está de acuerdo con" and "según el cual": agreement, and a relative clause."""
+    grammar = reading.grammar
+    agreed = reading.low(hit.first - 1) in grammar.context.passive_auxiliaries
+    relative = {reading.low(hit.last), reading.low(hit.last + 1)} & grammar.words.relatives
+    return agreed or bool(relative - grammar.context.person_relatives and hit.last - hit.first == 1)
+
+
+def _author(reading: Reading, phrase: Range | None) -> Range | None:
+    """Reads "a study by the navy", "datos publicados por la armada": who wrote the thing that is the source."""
+    grammar = reading.grammar
+    if phrase is None or any(reading.kind(index) == "W" for index in range(*phrase)):
+        return phrase
+    for index in range(phrase[1] - 1, phrase[1] + 3):
+        low = reading.low(index)
+        if low in grammar.context.agents and index > phrase[0]:
+            if reading.low(index - 1) not in grammar.context.authored:
+                return phrase
+            return phrase_after(reading.unit, index + 1, grammar) or phrase
+        if reading.kind(index) != "w" and index >= phrase[1]:
+            return phrase
+    return phrase
 
 
 def _source(reading: Reading, hit: CueHit) -> tuple[int, Range | None]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rostra.quotes.attribution import Attribution
+from rostra.quotes.cited import read_cited
 from rostra.quotes.complements import right_content
 from rostra.quotes.contents import coordinated, skip_adjuncts, skip_to_subject
 from rostra.quotes.phrases import Range, phrase_after, phrase_before, subject_before, verb_group_start
@@ -15,6 +16,9 @@ def read_verb(reading: Reading, hit: CueHit) -> Iterator[Attribution]:
     """Attributions that a reporting verb makes in its unit, best reading first."""
     unit, grammar = reading.unit, reading.grammar
     group = verb_group_start(unit, hit.first, grammar)
+    if hit.form.cue.cue_class == "cite":
+        yield from read_cited(reading, hit, group)
+        return
     if not _is_verb(reading, hit, group):
         return
     if hit.form.roles <= {"gerund"}:

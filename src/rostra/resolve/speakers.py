@@ -7,6 +7,7 @@ from rostra.kernel import Span
 from rostra.model import Mention, Quote
 from rostra.resolve.speakers_heading import heading_name
 from rostra.resolve.speakers_memory import Memory
+from rostra.resolve.speakers_near import apposed_person
 from rostra.resolve.speakers_phrase import Phrase, read_phrase
 from rostra.resolve.speakers_states import state_names
 from rostra.rules import LanguagePack
@@ -57,10 +58,12 @@ def _resolved(phrase: Phrase, span: Span, memory: Memory) -> str | None:
     if joined:
         return joined
     return (
-        memory.of_role(phrase, span)
+        apposed_person(span, memory)
+        or memory.of_role(phrase, span)
         or memory.of_body(phrase)
         or memory.as_written(phrase)
         or memory.of_unnamed_body(phrase, span)
+        or memory.as_place(phrase)
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from rostra.kernel import Span
 from rostra.model import Document, Mention
+from rostra.resolve.speakers_near import named_body, titled_person
 from rostra.resolve.speakers_phrase import Phrase
 from rostra.rules.speakers import SpeakerWords
 from rostra.text import Segments
@@ -45,6 +46,11 @@ class Memory:
             if mention.span.overlaps(span):
                 found.append(mention)
         return found
+
+    def persons_after(self, offset: int) -> Sequence[Mention]:
+        """The next two persons from an offset on."""
+        first = bisect_left(self.person_starts, offset)
+        return self.persons[first : first + 2]
 
     def is_person(self, name: str) -> bool:
         """Whether a name is that of a person, as far as the text tells."""
@@ -137,7 +143,7 @@ class Memory:
         ):
             return None
         if phrase.capitals or (phrase.others and not self._leads_state(phrase)):
-            return None
+            return titled_person(phrase, self) if phrase.kind == "role" else None
         known = self.by_head.get(_singular(phrase.head)) or self._titled(phrase.head, span)
         if known is None and phrase.kind == "role":
             return self._speaker("any") or self._before(span, "any")
@@ -159,9 +165,9 @@ class Memory:
 
     def of_body(self, phrase: Phrase) -> str | None:
         """The organisation that the phrase names, else a name of its own, else the state it belongs to."""
-        organisations = [m for m in phrase.others if m.kind in {"organisation", "military_unit"}]
-        if organisations:
-            return organisations[0].name
+        organisation = named_body(phrase, self.document.text)
+        if organisation:
+            return organisation
         if phrase.capitals and phrase.kind != "source":
             return self.fullest(phrase.capitals)
         states = [self.states[m.span.start] for m in phrase.others if m.span.start in self.states]
@@ -195,6 +201,11 @@ class Memory:
     def as_written(self, phrase: Phrase) -> str | None:
         """The name as the phrase has it, in the fullest form used before."""
         return self.fullest(phrase.capitals) if phrase.capitals else None
+
+    def as_place(self, phrase: Phrase) -> str | None:
+        """A surname that is also a place's name, or a city for itself: nothing but a name in capitals."""
+        words = phrase.text.split() if phrase.kind is None else []
+        return self.fullest(phrase.text) if words and all(word[0].isupper() for word in words) else None
 
     def fullest(self, name: str) -> str:
         """The name itself, or a longer one of the document that ends in the same word."""

@@ -1,7 +1,7 @@
 """Reporting cues of a language: the verbs, prepositions and nouns that hand words to a speaker."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from importlib.resources.abc import Traversable
 from typing import Any, Literal
 
@@ -71,6 +71,10 @@ class CueContext:
     comma_opens: bool
     """Whether a comma always stands before a complementizer ("заявил, что")."""
     drop_subject: bool
+    authored: frozenset[str] = frozenset()
+    """Words before an agent that is the author of the document ("figures released by the navy"); may be left out."""
+    quoted_saying: frozenset[str] = frozenset()
+    """What follows the person in "quoted the minister as saying"; may be left out."""
 
 
 class Cues:
@@ -145,7 +149,7 @@ def _forms(
 def _context(table: Mapping[str, Any], faults: FaultList) -> CueContext:
     values: dict[str, Any] = {}
     for field in fields(CueContext):
-        if field.name not in table:
+        if field.name not in table and field.default is MISSING:
             faults.add("the class of words is missing", "give a list, or true or false", field=field.name)
         value = table.get(field.name, [])
         values[field.name] = (
