@@ -2,7 +2,7 @@
 
 import importlib.util
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -14,6 +14,7 @@ from rostra.ingest.settings import ReadSettings
 from rostra.kernel import PartialDate
 from rostra.model import Annotation, Claim, Mention, Quote
 from rostra.pipeline.engine import StagedEngine
+from rostra.plugins import Engine
 
 LANGUAGES = ("en", "es", "pt", "ru")
 ENTITIES = frozenset(
@@ -22,7 +23,12 @@ ENTITIES = frozenset(
 FIELDS = ("quantity", "equipment", "holder", "attributed_to", "modality", "negated")
 
 
-def measure(shared: Path | None = None, split: str = "dev") -> list[Figure]:
+def measure(
+    shared: Path | None = None,
+    split: str = "dev",
+    languages: Sequence[str] = LANGUAGES,
+    engine: Engine | None = None,
+) -> list[Figure]:
     """F1 of quotes, claims and entities on one split, by language; empty where the corpus is absent."""
     folder = shared or shared_folder()
     if folder is None:
@@ -30,20 +36,20 @@ def measure(shared: Path | None = None, split: str = "dev") -> list[Figure]:
     scorer = _scorer(folder / "gold" / "score.py")
     gold = _gold(folder / "gold" / f"{split}.jsonl")
     figures: list[Figure] = []
-    for lang in LANGUAGES:
+    for lang in languages:
         items = {key: item for key, item in gold.items() if item["lang"] == lang}
-        scores = scorer.score(items, {key: predicted(item) for key, item in items.items()})
+        scores = scorer.score(items, {key: predicted(item, engine) for key, item in items.items()})
         figures += _figures(scores, split, lang)
     return figures
 
 
-def predicted(item: Mapping[str, Any]) -> dict[str, Any]:
+def predicted(item: Mapping[str, Any], engine: Engine | None = None) -> dict[str, Any]:
     """What rostra finds in a gold document, in the gold schema."""
     date = PartialDate.parse(item["date"]) if item.get("date") else None
     document = document_from_text(
         item["text"], ReadSettings(lang=item["lang"], title=item["title"], date=date)
     )
-    return as_gold(StagedEngine().annotate(document), item["text"])
+    return as_gold((engine or StagedEngine()).annotate(document), item["text"])
 
 
 def as_gold(annotation: Annotation, text: str) -> dict[str, Any]:

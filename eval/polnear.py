@@ -4,7 +4,7 @@ import importlib.util
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -74,7 +74,9 @@ def _source_end(text: str, end: int) -> int:
     return relative.end() if relative else end
 
 
-def measure(shared: Path, part: str = "dev") -> list[Figure]:
+def measure(
+    shared: Path, part: str = "dev", quotes_of: Callable[[str], Iterable[Quote]] = quotes_of
+) -> list[Figure]:
     """Figures on one open part of PolNeAR."""
     scorer = _scorer(shared / "scorers" / "polnear.py")
     docs = scorer.load_gold(shared / "corpora" / "polnear" / part)
@@ -144,5 +146,5 @@ def _figure(key: str, what: str, value: float, n: int, part: str) -> Figure:
 
 if __name__ == "__main__":
     folder = shared_folder()
-    for figure in measure(folder, *sys.argv[1:2]) if folder else ():
+    for figure in measure(folder, sys.argv[1] if len(sys.argv) > 1 else "dev") if folder else ():
         print(f"{figure.what:32} {figure.value:.3f}  (n {figure.n})")

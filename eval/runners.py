@@ -6,7 +6,16 @@ from pathlib import Path
 
 from eval.figure import Figure
 
-RUNNERS = ("polnear", "gold", "re3d", "conll", "recognizers", "spanish_events", "article_extraction")
+RUNNERS = (
+    "polnear",
+    "gold",
+    "re3d",
+    "conll",
+    "recognizers",
+    "spanish_events",
+    "article_extraction",
+    "parser",
+)
 
 
 def measure_all(shared: Path, only: str | None = None) -> list[Figure]:
