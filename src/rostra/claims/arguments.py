@@ -21,7 +21,7 @@ def holder_of(event: Event, voice: Voice, last: str | None) -> str | None:
     the same type before, for facts that name none of their own.
     """
     scene = event.sentence.scene
-    runs = together(scene, _actors(event))
+    runs = _runs(event, _actors(event))
     if event.frame.object == "lost" or event.frame.type == "loss":
         return _sufferer(event, runs) or _land(event) or scene.states.home
     named = _doer(event, runs) or _spoken(event, voice) or _carried(event, runs) or last
@@ -30,7 +30,7 @@ def holder_of(event: Event, voice: Voice, last: str | None) -> str | None:
 
 def target_of(event: Event, holder: str | None) -> str | None:
     """Whom a threat, a strike or a hostile deployment is aimed at; never the holder."""
-    runs = together(event.sentence.scene, event.sentence.actors)
+    runs = _runs(event, event.sentence.actors)
     for start, end in _target_places(event):
         for run in runs:
             if start <= run[0] and run[1] <= end and run[2] != holder:
@@ -41,6 +41,15 @@ def target_of(event: Event, holder: str | None) -> str | None:
 def _actors(event: Event) -> list[Actor]:
     makers = event.frame.type in BUYERS_AND_MAKERS
     return [actor for actor in event.sentence.actors if makers or actor.sort != "company"]
+
+
+def _runs(event: Event, actors: Sequence[Actor]) -> list[Run]:
+    """Actors that act together; who speaks in the sentence is never joined to who acts in it."""
+    speakers = [quote.speaker for quote in event.sentence.line.quotes if quote.speaker]
+    speaking = [a for a in actors if any(s.start <= a.start and a.end <= s.end for s in speakers)]
+    acting = [a for a in actors if a not in speaking]
+    scene = event.sentence.scene
+    return sorted([*together(scene, speaking), *together(scene, acting)])
 
 
 def _is_armed(event: Event) -> bool:
@@ -161,7 +170,7 @@ def _spoken(event: Event, voice: Voice) -> str | None:
 
 def _nearest(event: Event) -> str | None:
     """The actor last named in the sentence before the clause."""
-    runs = together(event.sentence.scene, _actors(event))
+    runs = _runs(event, _actors(event))
     earlier = [run for run in runs if run[1] <= event.clause.start]
     return earlier[-1][2] if earlier else None
 
