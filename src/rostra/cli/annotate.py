@@ -3,7 +3,7 @@ from typing import BinaryIO
 
 import click
 
-from rostra.cli.options import engine_option, lang_option
+from rostra.cli.options import engine_options, lang_option
 
 EPILOG = """\b
 Examples:
@@ -14,9 +14,9 @@ Examples:
 
 @click.command("annotate", epilog=EPILOG)
 @click.argument("file", type=click.File("rb"), default="-")
-@engine_option
+@engine_options
 @lang_option
-def command(file: BinaryIO, engine_name: str, lang: str | None) -> None:
+def command(file: BinaryIO, engine_name: str, spacy_model: str | None, lang: str | None) -> None:
     """Annotate JSON lines: one record in, one record out, no case.
 
     Input has `id` and `text`, and may have `lang`, `title`, `date` and `url`. Offsets count code points in `text`
@@ -24,10 +24,10 @@ def command(file: BinaryIO, engine_name: str, lang: str | None) -> None:
     be read.
     """
     from rostra.pipeline.stream import annotate_lines
-    from rostra.plugins import engine
+    from rostra.plugins import EngineOptions, engine
 
     read = refused = 0
-    for line in annotate_lines(file, engine(engine_name), lang):
+    for line in annotate_lines(file, engine(engine_name, EngineOptions(spacy_model)), lang):
         sys.stdout.buffer.write(line.dumps().encode("utf-8", "backslashreplace") + b"\n")
         sys.stdout.buffer.flush()
         read, refused = read + line.read, refused + (not line.read)

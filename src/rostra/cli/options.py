@@ -28,16 +28,21 @@ def case_option_with(default: Path) -> Callable[[F], F]:
     return click.option("--case", "case_path", type=kind, callback=chosen, default=None, help=text)
 
 
-def engine_option(command: F) -> F:
-    """`--engine NAME`."""
-    return click.option(
-        "--engine",
-        "engine_name",
-        default="auto",
-        show_default=True,
-        metavar="auto|rules|learned|spacy",
-        help="The engine that finds quotes; auto takes the best one installed.",
-    )(command)
+def engine_options(command: F) -> F:
+    """`--engine NAME` and `--spacy-model NAME`."""
+    for option in (
+        click.option("--spacy-model", metavar="NAME", help="The pipeline of --engine spacy."),
+        click.option(
+            "--engine",
+            "engine_name",
+            default="auto",
+            show_default=True,
+            metavar="auto|rules|learned|spacy",
+            help="The engine that finds quotes; auto takes the best one installed.",
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 def lang_option(command: F) -> F:

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from rostra.cli.listing import day
-from rostra.cli.options import case_option, engine_option, lang_option
+from rostra.cli.options import case_option, engine_options, lang_option
 from rostra.cli.reading import print_summary, run
 from rostra.data import shipped_knowledge
 from rostra.ingest import ReadSettings, list_sources
@@ -26,8 +26,7 @@ Examples:
 @click.command("read", epilog=EPILOG)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @case_option
-@engine_option
-@click.option("--spacy-model", metavar="NAME", help="The spaCy pipeline of --engine spacy.")
+@engine_options
 @lang_option
 @click.option("--title", help="Title of what is read.")
 @click.option("--date", callback=day, metavar="DATE", help="Its date: 2025, 2025-10 or 2025-10-25.")
