@@ -201,7 +201,10 @@ def _patient(sentence: Sentence, clause: Clause, hit: Hit[Lexeme]) -> tuple[int,
         return clause.start, hit.start
     if sentence.scene.words.reflexives & {word.text for word in line.before(hit.start, 2)}:
         return hit.end, clause.end
-    return _subject_start(sentence, clause, hit), hit.start
+    start = _subject_start(sentence, clause, hit)
+    if sentence.scene.pack.cues.context.drop_subject and not _has_noun(sentence, start, hit.start):
+        return hit.end, clause.end
+    return start, hit.start
 
 
 def _is_passive(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) -> bool:
