@@ -24,6 +24,8 @@ def names(text: str, lang: str = "en") -> list[str | None]:
         ("French officials said the strait was closed.", ["France"]),
         ("Paris said the strait was closed.", ["France"]),
         ("A source said the strait was closed.", [None]),
+        ("France closed the strait. The regime said it was mined.", ["France"]),
+        ("France closed the strait. A government official said it was mined.", ["France"]),
         ("Officials said the strait was closed.", [None]),
         ("France and Germany said the strait was closed.", ["France; Germany"]),
         ("A NATO spokesman said the strait was closed.", ["NATO"]),
@@ -45,8 +47,10 @@ def test_english(text: str, expected: list[str | None]) -> None:
         ("Una fuente dijo que no hay minas.", [None]),
         ("La flota zarpó hacia el sur, según señaló su coordinador, el doctor Orlo Vela.", ["Orlo Vela"]),
         (
-            "El presidente del Consejo Naval, Orlo Vela, dijo que no hay minas. Ana Ruiz dijo que hay dos. "
-            "El presidente del Consejo Naval dijo que no hay ninguna.",
+            (
+                "El presidente del Consejo Naval, Orlo Vela, dijo que no hay minas. Ana Ruiz dijo que hay dos. "
+                "El presidente del Consejo Naval dijo que no hay ninguna."
+            ),
             ["Orlo Vela", "Ana Ruiz", "Orlo Vela"],
         ),
     ],

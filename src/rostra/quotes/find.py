@@ -28,7 +28,7 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     readings = [_read(unit, grammar) for unit in read_units(article, pairs)]
     quotes: list[Quote] = []
     last: Quote | None = None
-    for reading, attributions in read_loose_quotations(readings, segments):
+    for reading, attributions in read_loose_quotations(readings, document.text):
         for attribution in attributions:
             quote = _quote(document, reading, attribution, last)
             if quote is not None:

@@ -1,5 +1,6 @@
 """Quotations that no cue of their own unit claims: continued, introduced by a neighbour, or part of a clause."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rostra.kernel import Span
@@ -7,14 +8,12 @@ from rostra.quotes.attribution import Attribution
 from rostra.quotes.marks import Pair
 from rostra.quotes.phrases import Range, phrase_after, phrase_before, subject_before, verb_group_start
 from rostra.quotes.reading import Reading, first_subject
-from rostra.text import Segments
 
 
 def read_loose_quotations(
-    readings: Sequence[Reading], segments: Segments
+    readings: Sequence[Reading], text: str
 ) -> Iterator[tuple[Reading, list[Attribution]]]:
     """Each reading with its attributions, those of loose quotations added, in order of the text."""
-    del segments
     previous: Reading | None = None
     before: Reading | None = None
     for reading in readings:
@@ -22,13 +21,35 @@ def read_loose_quotations(
         for index, pair in reading.unit.quotations.items():
             if any(a.content[0] <= index < a.content[1] for a in found):
                 continue
-            loose = _introduced(reading, index, before) or _loose(reading, index, pair, previous)
+            loose = (
+                _signed(text, index, pair)
+                or _introduced(reading, index, before)
+                or _loose(reading, index, pair, previous)
+            )
             if loose is not None:
                 found.append(loose)
         if found:
             previous = reading
         before = reading
         yield reading, sorted(found, key=lambda item: item.content)
+
+
+_SIGNATURE = re.compile(
+    r"[ \t]*(?:\r?\n[ \t]*){0,2}(?:--|[—–―-])[ \t]*((?:[^\W\d_][\w.’'\-]{0,30}[ \t]{1,2}){0,5}[^\W\d_][\w.’'\-]{0,30})[ \t]*"
+    r"(?:[,(][^\n]{0,120})?(?:\n|$)"
+)
+
+
+def _signed(text: str, index: int, pair: Pair) -> Attribution | None:
+    """A quotation with its speaker's name behind a dash, on the same line or the next."""
+    if pair.inner_end - pair.inner_start < _SHORT:
+        return None
+    match = _SIGNATURE.match(text, pair.end)
+    if match is None or not match[1][0].isupper() or not match[1].rsplit(maxsplit=1)[-1][0].isupper():
+        return None
+    name = match[1].rstrip(".'’-")
+    span = Span(match.start(1), match.start(1) + len(name))
+    return Attribution((index, index + 1), None, None, "Q113", outside=span)
 
 
 def _introduced(reading: Reading, index: int, before: Reading | None) -> Attribution | None:

@@ -5,6 +5,7 @@ from rostra.quotes.contents import content_end, left_content, skip_addressee, sk
 from rostra.quotes.phrases import Range, phrase_after
 from rostra.quotes.reading import Reading, by_kind, clause_start
 from rostra.quotes.units import CueHit
+from rostra.rules.cues import Cue
 
 
 def read_trailing(reading: Reading, hit: CueHit, group: int, subject: Range | None) -> Attribution | None:
@@ -23,7 +24,7 @@ def read_trailing(reading: Reading, hit: CueHit, group: int, subject: Range | No
 def _followed(reading: Reading, hit: CueHit, group: int, subject: Range) -> Attribution | None:
     """Reads "CONTENT, the minister said."."""
     unit, grammar, takes = reading.unit, reading.grammar, hit.form.cue.takes
-    content = left_content(reading, subject[0])
+    content = _over_attitudes(reading, subject[0]) or left_content(reading, subject[0])
     inserted = _inserted(reading, hit, content)
     if inserted is not None:
         return Attribution(inserted, (group, hit.last), subject, by_kind(reading, inserted, "Q111", "Q212"))
@@ -42,6 +43,38 @@ def _followed(reading: Reading, hit: CueHit, group: int, subject: Range) -> Attr
     if not closed and not tail_is_adjunct(unit, _past_participle(reading, tail), grammar):
         return None
     return Attribution(content, (group, hit.last), subject, by_kind(reading, content, "Q111", "Q212"))
+
+
+def _over_attitudes(reading: Reading, end: int) -> Range | None:
+    """Reads "Valdoria proposed a truce, the envoy said": an attitude reported by another is part of his words.
+
+    What someone said, denied or warned of stays his own: of nested attributions the inner one holds.
+    """
+    if reading.kind(end - 1) != "," or not reading.found:
+        return None
+    last = reading.found[-1]
+    if last.cue is None or last.speaker is None or last.content[1] != end - 1 or last.rule != "Q220":
+        return None
+    cues = [hit.form.cue for hit in reading.unit.hits if last.cue[0] <= hit.first < last.cue[1]]
+    if not all(_is_attitude(reading, cue, last.content) for cue in cues):
+        return None
+    start = min(last.cue[0], last.speaker[0])
+    if start > max((a.content[1] for a in reading.found[:-1]), default=0) + 2:
+        return None
+    reading.found.pop()
+    return (start, end - 1)
+
+
+def _is_attitude(reading: Reading, cue: Cue, content: Range) -> bool:
+    """Whether a cue tells what someone wants or thinks; "rejected the offer" too, but not "denied that"."""
+    if cue.cue_class != "deny":
+        return cue.cue_class in _ATTITUDES
+    clause = reading.low(content[0] - 1) in reading.grammar.context.complementizers
+    return not clause and "clause" not in cue.takes
+
+
+_ATTITUDES = frozenset({"urge", "judge", "pledge", "accept", "ask"})
+"""Classes of cues for what someone wants or thinks."""
 
 
 def _is_whole_subject(reading: Reading, group: int, subject: Range | None) -> bool:

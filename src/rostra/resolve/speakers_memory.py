@@ -7,6 +7,7 @@ from rostra.kernel import Span
 from rostra.model import Document, Mention
 from rostra.resolve.speakers_near import named_body, titled_person
 from rostra.resolve.speakers_phrase import Phrase
+from rostra.resolve.speakers_states import governing_state
 from rostra.rules.speakers import SpeakerWords
 from rostra.text import Segments
 
@@ -24,6 +25,8 @@ class Memory:
     ) -> None:
         self.document, self.segments, self.words, self.states = document, segments, words, states
         self.mentions = mentions
+        self.state_starts = sorted(states)
+        self.state_names = frozenset(states.values())
         self.starts = [mention.span.start for mention in mentions]
         self.persons = [mention for mention in mentions if mention.kind == "person"]
         self.person_starts = [mention.span.start for mention in self.persons]
@@ -175,22 +178,33 @@ class Memory:
 
     def of_unnamed_body(self, phrase: Phrase, span: Span) -> str | None:
         """Reads "The company", "the officials": who last spoke under that word, the last one named, or its own words."""
-        if phrase.head is None or (phrase.kind == "source" and not phrase.plural):
+        if phrase.head is None:
             return None
+        known = self.by_head.get(_singular(phrase.head)) if phrase.definite else None
+        if known is None and self._governs(phrase):
+            known = governing_state(self.state_starts, self.states, span.start)
+        if phrase.kind == "source" and not phrase.plural:
+            return known if self._governs(phrase) else None
         if phrase.kind == "body":
-            known = self.by_head.get(_singular(phrase.head)) if phrase.definite else None
             return (
                 known
                 or (self._organisation_before(span, phrase) if phrase.definite else None)
                 or phrase.plain
             )
-        return self.by_head.get(_singular(phrase.head)) if phrase.definite else None
+        return known
+
+    def _governs(self, phrase: Phrase) -> bool:
+        """Whether the phrase is the ruling body itself or speaks for it: "the regime", "a government official"."""
+        words = phrase.plain.casefold().split()
+        if phrase.kind == "body":
+            return phrase.definite and phrase.head in self.words.governing and len(words) == 1
+        return phrase.kind in {"source", "role"} and not self.words.governing.isdisjoint(words)
 
     def _organisation_before(self, span: Span, phrase: Phrase) -> str | None:
         """The last organisation named before a bare "the company"; a longer phrase stands for itself."""
         if " " in phrase.plain:
             return None
-        if self.last_thing is not None:
+        if self.last_thing is not None and self.last_thing not in self.state_names:
             return self.last_thing
         last = bisect_left(self.starts, span.start)
         for mention in reversed(self.mentions[max(0, last - 30) : last]):

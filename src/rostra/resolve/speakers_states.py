@@ -1,10 +1,13 @@
 """Which state a name, an adjective or a capital speaks for."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from rostra.data import Knowledge
 from rostra.model import Mention
 
+_LAST_STATES = 12
+"""Names of states before a speaker among which the governing one is looked for; a page or so."""
 _CAPITAL = "capital:"
 
 
@@ -16,6 +19,16 @@ def state_names(mentions: Sequence[Mention], knowledge: Knowledge) -> Mapping[in
         if country is not None:
             names[mention.span.start] = country.name
     return names
+
+
+def governing_state(starts: Sequence[int], states: Mapping[int, str], offset: int) -> str | None:
+    """The state of a bare "the government": the one named most often shortly before, of equals the last.
+
+    `starts` are the offsets of `states` in order.
+    """
+    last = bisect_left(starts, offset)
+    before = [states[start] for start in starts[max(0, last - _LAST_STATES) : last]]
+    return max(reversed(before), key=before.count) if before else None
 
 
 def _codes(mention: Mention) -> list[str]:

@@ -35,6 +35,8 @@ class SpeakerWords:
     joins: frozenset[str]
     indefinite: frozenset[str]
     fillers: frozenset[str]
+    governing: frozenset[str]
+    """Words for the body that rules a state ("the government"); a pack may leave them out."""
     head_first: bool
     """Whether a noun stands before its adjectives ("autoridad militar")."""
 
@@ -60,6 +62,7 @@ def load_speaker_words(path: Traversable) -> SpeakerWords:
         joins=_words(table["joins"]["words"]),
         indefinite=_words(table["indefinite"]["words"]),
         fillers=_words(table["fillers"]["words"]),
+        governing=_words(heads.get("governing", [])),
         head_first=bool(heads.get("head_first", False)),
     )
 
