@@ -3,6 +3,7 @@
 It reads only sentences that hold a reporting verb, and it never removes what the rules found with certainty.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -10,9 +11,10 @@ from dataclasses import dataclass, replace
 import spacy
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from rostra.backends.spacy_parse import Attribution, attributions
-from rostra.kernel import EngineError
+from rostra.kernel import EngineError, trimmed
 from rostra.model import Document, Mention, Quote, QuoteKind
 from rostra.plugins import EngineOptions
 from rostra.rules.cues import Cues
@@ -21,6 +23,7 @@ from rostra.text import Article
 NAME = "spacy"
 CONFIDENCE = 0.6
 """Share of the parser's own contents that people marked too, PolNeAR train (see docs/decisions/0005)."""
+PERSONS = frozenset({"PERSON", "PER"})
 STEM = 4
 """Letters by which the gate knows a verb of attitude in all its forms."""
 NEEDED = ("parser",)
@@ -42,23 +45,27 @@ class SpacyQuotes:
 
     def refine(
         self, article: Article, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]
-    ) -> tuple[Quote, ...]:
-        """The rules' quotes, with speakers they lacked and the indirect speech they did not see."""
+    ) -> tuple[tuple[Mention, ...], tuple[Quote, ...]]:
+        """The rules' mentions with further persons; their quotes with speakers they lacked and further indirect speech."""
         if article.document.lang != self.pipeline.lang:
-            return quotes
-        kept = list(quotes)
-        for found in self._attributions(article):
-            _merge(kept, found, article.document)
-        return tuple(sorted(kept, key=lambda quote: (quote.content.start, quote.content.end)))
+            return mentions, quotes
+        persons, kept = list(mentions), list(quotes)
+        for doc, start in self._parsed(article):
+            persons += (person for person in _persons(doc, start) if not _is_taken(person, mentions))
+            for found in attributions(doc, article.pack.cues, article.pack.attitudes):
+                _merge(kept, _moved(found, start), article.document)
+        persons.sort(key=lambda mention: mention.span)
+        kept.sort(key=lambda quote: (quote.content.start, quote.content.end))
+        return tuple(persons), tuple(kept)
 
-    def _attributions(self, article: Article) -> Iterator[Attribution]:
-        text, cues, attitudes = article.text, article.pack.cues, article.pack.attitudes
-        stems = frozenset(lemma[:STEM] for lemma in attitudes)
-        gated = [s for s in article.segments.sentences if _may_report(s.of(text), cues, stems)]
-        stretches = ((sentence.of(text), sentence.start) for sentence in gated)
-        for doc, start in self.pipeline.pipe(stretches, as_tuples=True, batch_size=64):
-            for found in attributions(doc, cues, attitudes):
-                yield _moved(found, start)
+    def _parsed(self, article: Article) -> Iterator[tuple[Doc, int]]:
+        """The sentences that may report something, parsed, with where each starts."""
+        stems = frozenset(lemma[:STEM] for lemma in article.pack.attitudes)
+        sentences = ((span, span.of(article.text)) for span in article.segments.sentences)
+        gated = (
+            (words, span.start) for span, words in sentences if _may_report(words, article.pack.cues, stems)
+        )
+        return self.pipeline.pipe(gated, as_tuples=True, batch_size=64)
 
 
 def spacy_finder(options: EngineOptions) -> SpacyQuotes:
@@ -69,7 +76,7 @@ def spacy_finder(options: EngineOptions) -> SpacyQuotes:
             remedy="name one with --spacy-model, such as en_core_web_sm",
         )
     try:
-        pipeline = spacy.load(options.model, exclude=["ner"])
+        pipeline = spacy.load(options.model)
     except OSError as error:
         remedy = f"install it with `python -m spacy download {options.model}`"
         raise EngineError(f"spaCy has no pipeline {options.model!r}", remedy=remedy) from error
@@ -79,6 +86,18 @@ def spacy_finder(options: EngineOptions) -> SpacyQuotes:
             f"the pipeline {options.model!r} has no {missing[0]}", remedy="name one that parses"
         )
     return SpacyQuotes(pipeline)
+
+
+def _persons(doc: Doc, start: int) -> Iterator[Mention]:
+    for entity in doc.ents:
+        span = trimmed(doc.text, entity.start_char, entity.end_char)
+        if entity.label_ in PERSONS and span is not None:
+            yield Mention(span.shift(start), "person", span.of(doc.text), "M430")
+
+
+def _is_taken(person: Mention, mentions: tuple[Mention, ...]) -> bool:
+    after = bisect_left(mentions, person.span.end, key=lambda mention: mention.span.start)
+    return after > 0 and mentions[after - 1].span.overlaps(person.span)
 
 
 def _may_report(sentence: str, cues: Cues, stems: AbstractSet[str]) -> bool:

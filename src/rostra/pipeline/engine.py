@@ -9,7 +9,7 @@ from rostra.claims import find_claims
 from rostra.data import Knowledge, shipped_knowledge
 from rostra.kernel import EngineError
 from rostra.mentions import find_mentions
-from rostra.model import Annotation, Document, Mention, Quote, Refusal
+from rostra.model import Annotation, Document, Refusal
 from rostra.plugins import EngineOptions, QuoteFinder
 from rostra.quotes import find_quotes
 from rostra.resolve import name_persons, name_speakers
@@ -78,19 +78,14 @@ class _Reading:
         self.refusals: list[Refusal] = []
 
     def run(self) -> Annotation:
-        mentions = self._stage("mentions", self._mentions)
-        quotes = self._stage("quotes", lambda: self._quotes(mentions))
+        mentions = self._stage("mentions", lambda: find_mentions(self.article))
+        quotes = self._stage("quotes", lambda: find_quotes(self.article))
+        if self.finder:
+            mentions, quotes = self.finder.refine(self.article, mentions, quotes)
+        mentions = self._stage("resolve", lambda: name_persons(self.article, mentions))
+        quotes = self._stage("resolve", lambda: name_speakers(self.article, quotes, mentions))
         claims = self._stage("claims", lambda: find_claims(self.article, mentions, quotes))
         return Annotation(self.article.document, mentions, quotes, claims, tuple(self.refusals))
-
-    def _mentions(self) -> tuple[Mention, ...]:
-        return name_persons(self.article, find_mentions(self.article))
-
-    def _quotes(self, mentions: tuple[Mention, ...]) -> tuple[Quote, ...]:
-        found = find_quotes(self.article)
-        if self.finder:
-            found = self.finder.refine(self.article, mentions, found)
-        return name_speakers(self.article, found, mentions)
 
     def _stage(self, name: str, run: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
         try:

@@ -32,7 +32,7 @@ class Engine(Protocol):
 
 
 class QuoteFinder(Protocol):
-    """A backend that finds more quotes than the rules do. The stages before and after it are the rules' own."""
+    """A backend that finds more quotes, and more persons, than the rules do. The stages before and after it are the rules' own."""
 
     @property
     def name(self) -> str:
@@ -44,8 +44,8 @@ class QuoteFinder(Protocol):
 
     def refine(
         self, article: Article, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]
-    ) -> tuple[Quote, ...]:
-        """The quotes of the rules with more of its own, in the order of the text; what was certain stays."""
+    ) -> tuple[tuple[Mention, ...], tuple[Quote, ...]]:
+        """The mentions and quotes of the rules with more of its own, in text order; what was certain stays."""
 
 
 @dataclass(frozen=True, slots=True)
