@@ -5,7 +5,7 @@
 through are taken whole.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import cast
 
 from spacy.language import Language
@@ -19,29 +19,37 @@ from rostra.plugins import engine
 _STORED = "rostra"
 
 
+Found = Iterable[tuple[Quote | Claim, Span, str]]
+"""Records with the span that stands for each, and its label."""
+
+
 @Language.factory("rostra_quotes", default_config={"engine": "rules"}, assigns=["doc.spans"])
-def rostra_quotes(nlp: Language, name: str, engine: str) -> Callable[[Doc], Doc]:  # noqa: ARG001 - spaCy's names
+def rostra_quotes(nlp: Language, name: str, engine: str) -> Callable[[Doc], Doc]:
     """The component that adds quotes."""
-    _declare()
 
-    def add(doc: Doc) -> Doc:
-        found = _annotation(doc, str(nlp.lang), engine)
-        spans = [_labelled(doc, quote, quote.content, quote.kind) for quote in found.quotes]
-        doc.spans["rostra_quotes"] = SpanGroup(doc, name="rostra_quotes", spans=spans)
-        return doc
+    def quotes(found: Annotation) -> Found:
+        return ((quote, quote.content, quote.kind) for quote in found.quotes)
 
-    return add
+    return _adding(name, lambda doc: quotes(_annotation(doc, str(nlp.lang), engine)))
 
 
 @Language.factory("rostra_claims", default_config={"engine": "rules"}, assigns=["doc.spans"])
-def rostra_claims(nlp: Language, name: str, engine: str) -> Callable[[Doc], Doc]:  # noqa: ARG001 - spaCy's names
+def rostra_claims(nlp: Language, name: str, engine: str) -> Callable[[Doc], Doc]:
     """The component that adds claims."""
+
+    def claims(found: Annotation) -> Found:
+        return ((claim, claim.evidence, claim.type) for claim in found.claims)
+
+    return _adding(name, lambda doc: claims(_annotation(doc, str(nlp.lang), engine)))
+
+
+def _adding(group: str, found_in: Callable[[Doc], Found]) -> Callable[[Doc], Doc]:
+    """A component that puts what it finds into the span group of its own name."""
     _declare()
 
     def add(doc: Doc) -> Doc:
-        found = _annotation(doc, str(nlp.lang), engine)
-        spans = [_labelled(doc, claim, claim.evidence, claim.type) for claim in found.claims]
-        doc.spans["rostra_claims"] = SpanGroup(doc, name="rostra_claims", spans=spans)
+        spans = [_labelled(doc, record, span, label) for record, span, label in found_in(doc)]
+        doc.spans[group] = SpanGroup(doc, name=group, spans=spans)
         return doc
 
     return add
