@@ -68,8 +68,8 @@ def _entries(pack: LanguagePack, knowledge: Knowledge) -> Iterator[Entry]:
     yield from _nationalities(pack, knowledge)
     yield from _peoples(pack)
     yield from _places(pack, knowledge)
-    yield from _organisations(knowledge)
-    yield from _persons(knowledge)
+    yield from _organisations(pack, knowledge)
+    yield from _persons(pack, knowledge)
 
 
 def _countries(pack: LanguagePack, knowledge: Knowledge) -> Iterator[Entry]:
@@ -123,11 +123,12 @@ def _places(pack: LanguagePack, knowledge: Knowledge) -> Iterator[Entry]:
                 yield Entry("place", place.id, place.name, form, "M120", name.guarded, state=place.country)
 
 
-def _organisations(knowledge: Knowledge) -> Iterator[Entry]:
+def _organisations(pack: LanguagePack, knowledge: Knowledge) -> Iterator[Entry]:
     for one in knowledge.organisations.all:
         for name in one.names:
             text = _ARTICLE.sub("", name.text)
-            yield Entry("organisation", one.id, one.name, text, "M130", name.guarded, state=one.country)
+            for form in _inflected(text, pack):
+                yield Entry("organisation", one.id, one.name, form, "M130", name.guarded, state=one.country)
 
 
 def _inflected(name: str, pack: LanguagePack) -> Iterator[str]:
@@ -137,11 +138,12 @@ def _inflected(name: str, pack: LanguagePack) -> Iterator[str]:
         yield from pack.nations.name_forms(name)
 
 
-def _persons(knowledge: Knowledge) -> Iterator[Entry]:
+def _persons(pack: LanguagePack, knowledge: Knowledge) -> Iterator[Entry]:
     shared = knowledge.offices.shared_surnames
     for holder in knowledge.offices.all:
         for name in (holder.name, *holder.aka):
-            yield Entry("person", holder.id, holder.name, name, "M140")
+            for form in _inflected(name, pack):
+                yield Entry("person", holder.id, holder.name, form, "M140")
         first, *_, surname = holder.name.split(" ")
         if first in knowledge.given_names.family_first:
             surname = first
