@@ -1,7 +1,6 @@
 """Designations and what belongs to them: other names of the same thing, a variant's letters, a noun, a maker."""
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -79,7 +78,7 @@ def _read(page: Page, begin: int, end: int, name: Name, index: EquipmentIndex) -
     if more and (name.coded or not name.ordinary):
         variant += more[0]
         stop = more.end()
-    return Designation(begin, bisect_left(page.offsets, stop), start, stop, name.ids, name, variant)
+    return Designation(begin, page.index(stop), start, stop, name.ids, name, variant)
 
 
 def _cased(written: str, name: Name) -> bool:

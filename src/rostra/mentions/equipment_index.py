@@ -1,5 +1,6 @@
 """Every term that names or describes arms, in one automaton over the squeezed text."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -104,29 +105,22 @@ class EquipmentIndex:
         scan = Scan()
         if not self._values or not page.squeezed:
             return scan
-        starts_word, ends_word, offsets = page.starts_word, page.ends_word, page.offsets
         for index, start, end in self._automaton.find_matches_as_indexes(page.squeezed, overlapping=True):
-            if not starts_word(start):
+            if not page.starts_word(start):
                 continue
-            whole = ends_word(end)
-            split = offsets[end - 1] - offsets[start] >= end - start
+            whole = page.starts_word(end)
+            split = page.joints(start, end)
             for value, joints in self._values[index]:
                 if not whole and not isinstance(value, Name):
                     continue
-                if not split or _splits_at(page, start, end, joints):
+                if all(_splits_at(page, at, joints.get(at - start)) for at in split):
                     scan.add(page, start, end, value)
         return scan
 
 
-def _splits_at(page: Page, start: int, end: int, joints: Joints) -> bool:
-    """Whether the text is broken only where the term is, and by no more than a blank, a hyphen, a short stop."""
-    offsets = page.offsets
-    for index in range(start + 1, end):
-        if offsets[index] - offsets[index - 1] > 1:
-            joint = joints.get(index - start)
-            if joint is None or not joint.fullmatch(page.gap(index)):
-                return False
-    return True
+def _splits_at(page: Page, at: int, joint: re.Pattern[str] | None) -> bool:
+    """Whether the text may be broken here: where the term is, and by a blank, a hyphen or a short stop alone."""
+    return joint is not None and joint.fullmatch(page.gap(at)) is not None
 
 
 @cache

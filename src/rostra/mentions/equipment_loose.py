@@ -1,7 +1,6 @@
 """What the catalogue does not hold as written: unknown designations beside a noun, and misspelt names."""
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -98,12 +97,12 @@ def _with_neighbour(page: Page, one: Designation, names: Mapping[str, tuple[str,
     before = _WORD_BEFORE.search(text[max(0, one.start - NEAR) : one.start])
     if before and (ids := _misspelt(before[1], one.ids, names)):
         start = one.start - (len(before.string) - before.start(1))
-        begin = bisect_left(page.offsets, start)
+        begin = page.index(start)
         return replace(one, begin=begin, start=start, ids=ids, supported=True, variant=before[1])
     after = _WORD_AFTER.match(text, one.stop)
     if after and (ids := _misspelt(after[1], one.ids, names)):
         start, stop = after.start(1), after.end(1)
-        begin, end = bisect_left(page.offsets, start), bisect_left(page.offsets, stop)
+        begin, end = page.index(start), page.index(stop)
         other = Designation(begin, end, start, stop, ids, one.name, variant=after[1])
         return joined(page, one, other, ids)
     return one

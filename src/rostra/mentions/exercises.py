@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from rostra.kernel import Span
-from rostra.mentions.runs import UPPER, Taken
+from rostra.mentions.runs import UPPER, Page, Taken
 from rostra.model import Mention
 from rostra.rules import LanguagePack
 from rostra.text import fold
@@ -36,9 +36,18 @@ def _patterns(pack: LanguagePack) -> tuple[re.Pattern[str], re.Pattern[str], re.
     return gate, after, before
 
 
-def find_exercises(text: str, pack: LanguagePack, taken: Taken, given: frozenset[str]) -> Iterator[Mention]:
+@cache
+def _needles(pack: LanguagePack) -> tuple[str, ...]:
+    """The folded nouns for a drill, one for all that begin with it."""
+    nouns = sorted(map(fold, pack.actors.words("exercise", "nouns")))
+    return tuple(noun for noun in nouns if not any(noun != other and other in noun for other in nouns))
+
+
+def find_exercises(page: Page, pack: LanguagePack, taken: Taken, given: frozenset[str]) -> Iterator[Mention]:
     """Names of drills; nothing in a text without a noun for a drill. A person may "exercise influence"."""
-    for mention in _candidates(text, pack, taken):
+    if not any(needle in page.folded for needle in _needles(pack)):
+        return
+    for mention in _candidates(page.text, pack, taken):
         if mention.rule != _BY_CAPITALS or fold(mention.name.split()[0]) not in given:
             yield mention
 

@@ -51,7 +51,7 @@ class NameFinder:
             *self._phrases.units(text),
             *self._phrases.led(text, folded, capitalised, taken),
             *self._phrases.services(text, folded, taken),
-            *find_exercises(text, self._pack, taken, self._person_words.given),
+            *find_exercises(page, self._pack, taken, self._person_words.given),
             *self._places.described(text, folded, capitalised, taken),
         ]
         named = list(without_overlap([*known, *without_headline_shapes(text, shaped)]))

@@ -65,12 +65,13 @@ def _from_digits(text: str, folded: str, at: int, lexicon: NumberLexicon, joins:
     if folded[digits.end : digits.end + 1] not in {" ", "-"}:
         glued = _glued_scale(text, folded, digits, lexicon)
         return glued or Numeral(at, digits.end, digits.value, plain=digits.plain, digits=True)
-    tokens = number_tokens(text, folded, at, lexicon)
-    numeral = _numeral(folded, tokens, parse_tokens(tokens, lexicon, joins=joins), lexicon, joins)
-    if numeral is None or numeral.end == digits.end:
-        value = digits.value if numeral is None else numeral.value
-        return Numeral(at, digits.end, value, plain=digits.plain, digits=True)
-    return replace(numeral, digits=True)
+    following = _NEXT.match(folded, digits.end)
+    if following and following[1] in lexicon.follows_digits:
+        tokens = number_tokens(text, folded, at, lexicon)
+        numeral = _numeral(folded, tokens, parse_tokens(tokens, lexicon, joins=joins), lexicon, joins)
+        if numeral and numeral.end > digits.end:
+            return replace(numeral, digits=True)
+    return Numeral(at, digits.end, _whole(digits.value), plain=digits.plain, digits=True)
 
 
 def _glued_scale(text: str, folded: str, digits: Digits, lexicon: NumberLexicon) -> Numeral | None:

@@ -27,6 +27,12 @@ class NumberLexicon:
     denominators_one: Mapping[str, int]
     bounds_before: Mapping[tuple[str, ...], Bound]
     bounds_after: Mapping[tuple[str, ...], Bound]
+    bound_ends: frozenset[str]
+    """Last words of the bounds before a number."""
+
+    follows_digits: frozenset[str]
+    """Words that may belong to the number whose digits stand before them."""
+
     range_middles: frozenset[str]
     range_openers: frozenset[str]
     year_words: frozenset[str]
@@ -50,13 +56,19 @@ class NumberLexicon:
 def number_lexicon(words: NumberWords) -> NumberLexicon:
     """The lexicon of a language; made once for each pack."""
     classes = _classes(words)
+    before = _bounds(words.bounds, "before")
     return NumberLexicon(
         words=words,
         classes=classes,
         denominators=_folded(words.denominators),
         denominators_one=_folded(words.denominators_one),
-        bounds_before=_bounds(words.bounds, "before"),
+        bounds_before=before,
         bounds_after=_bounds(words.bounds, "after"),
+        bound_ends=frozenset(phrase[-1] for phrase in before),
+        follows_digits=_set(
+            {*classes, *words.joiners, *words.plus, *words.points}
+            | {*words.denominators, *words.denominators_one}
+        ),
         range_middles=_set(frame.middle for frame in words.ranges),
         range_openers=_set(frame.open for frame in words.ranges if frame.between),
         year_words=_set(words.year_words),

@@ -15,6 +15,7 @@ _SIGN_MEANINGS: dict[str, Modifier] = {
     "<": "at_most", "<=": "at_most", "< =": "at_most", "≤": "at_most",
     "~": "about", "≈": "about",
 }  # fmt: skip
+_SIGN_MARKS = frozenset("<>≥≤~≈")
 _WORDS_AFTER = re.compile(r"[ -]([^\W\d_]+)(?: ([^\W\d_]+))?(?: ([^\W\d_]+))?")
 _ENDS = re.compile(r"\s*(?:$|[.;:!?)\n,])")
 
@@ -40,7 +41,8 @@ def bounded(folded: str, start: int, end: int, lexicon: NumberLexicon, *, measur
 
 
 def _before(folded: str, start: int, lexicon: NumberLexicon, measure: bool) -> tuple[int, Modifier]:
-    sign = _SIGNS.search(folded, max(0, start - 5), start)
+    near = folded[max(0, start - 5) : start]
+    sign = None if _SIGN_MARKS.isdisjoint(near) else _SIGNS.search(folded, max(0, start - 5), start)
     if sign:
         return _signed(folded, sign)
     meaning: Modifier = "exact"
@@ -66,6 +68,9 @@ def _phrase_before(
 ) -> tuple[int, Modifier] | None:
     if folded[start - 1 : start] != " ":
         return None
+    last = _last_word(folded, start)
+    if last not in lexicon.bound_ends and last not in lexicon.determiners:
+        return None
     words = _words_before(folded, start)
     found = _longest(words, lexicon, measure)
     if found is None and len(words) > 1 and words[-1][1] in lexicon.determiners:
@@ -85,13 +90,19 @@ def _longest(words: list[tuple[int, str]], lexicon: NumberLexicon, measure: bool
 
 
 _TOKEN = re.compile(r"[^ \n]+")
+_OPENING = "([{\"'“‘«¿¡—-*"
+
+
+def _last_word(folded: str, start: int) -> str:
+    window = folded[max(0, start - _LOOK_BACK) : start].rstrip(" \n")
+    return window[max(window.rfind(" "), window.rfind("\n")) + 1 :].lstrip(_OPENING)
 
 
 def _words_before(folded: str, start: int) -> list[tuple[int, str]]:
     """The words before an offset with their places; opening marks are no part of them."""
     found = []
     for match in _TOKEN.finditer(folded, max(0, start - _LOOK_BACK), start):
-        word = match[0].lstrip("([{\"'“‘«¿¡—-*")
+        word = match[0].lstrip(_OPENING)
         found.append((match.end() - len(word), word))
     return found
 

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -24,8 +23,7 @@ class Page(NamedTuple):
     folded: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a run: its place, its text, its folded text without a final stop; `small` for a joining word."""
 
     start: int
@@ -35,21 +33,12 @@ class Word:
     small: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Capitalised words in a row, joined at most by small connecting words."""
 
-    words: tuple[Word, ...]
-
-    @property
-    def start(self) -> int:
-        """Where the run begins."""
-        return self.words[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the run ends."""
-        return self.words[-1].end
+    start: int
+    end: int
+    words: Sequence[Word]
 
 
 @cache
@@ -118,10 +107,10 @@ def _split(words: Iterator[tuple[Word, bool]], possessives: frozenset[str]) -> I
         if run or not word.small:
             run.append(word)
         if owned and run and word.folded not in possessives:
-            yield Run(tuple(run))
+            yield Run(run[0].start, word.end, run)
             run = []
     if run:
-        yield Run(tuple(run))
+        yield Run(run[0].start, run[-1].end, run)
 
 
 @cache

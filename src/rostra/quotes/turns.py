@@ -14,6 +14,8 @@ from rostra.text import Segments
 _INLINE = re.compile(r"[ \t>]*(?:\*\*|__)?([^\W\d_][^:*\n]{0,79}?)\s*(?:\*\*|__)?\s*:(?:\*\*|__)?(?=\s|$)")
 _LINE = re.compile(r"[ \t]*(?:\*\*|__)?([^\W\d_][^:*\n]{1,118}?)(?:\*\*|__)?[ \t]*")
 _WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_HEADING = 200
+"""Code points, more than the patterns above take: a paragraph without a colon so early is not tried."""
 _FEWEST_TURNS = 3
 _LEAST_SHARE = 0.5
 """Turns and share of the text under headings that make a transcript; a news text with a "Note:" has neither.
@@ -54,12 +56,14 @@ def _headings(text: str, segments: Segments, pack: LanguagePack) -> list[Heading
 
 def _heading(text: str, paragraph: Span, pack: LanguagePack) -> Heading | None:
     words = pack.transcript_words
-    inline = _INLINE.match(text, paragraph.start, paragraph.end)
+    coloned = text.find(":", paragraph.start, min(paragraph.end, paragraph.start + _LONGEST_HEADING)) >= 0
+    inline = _INLINE.match(text, paragraph.start, paragraph.end) if coloned else None
     if inline and _names_speaker(inline[1], pack):
         low = inline[1].casefold().strip(" .")
         capitals = low in words.markers or _in_capitals(inline[1])
         return Heading(Span(inline.start(1), inline.end(1)), inline.end(), capitals)
-    line = _LINE.fullmatch(text, paragraph.start, paragraph.end)
+    short = len(paragraph) <= _LONGEST_HEADING
+    line = _LINE.fullmatch(text, paragraph.start, paragraph.end) if short else None
     if line and _in_capitals(line[1]) and _names_speaker(line[1], pack) and _has_role(line[1], pack):
         return Heading(Span(line.start(1), line.end(1)), line.end(), capitals=True)
     return None

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from rostra.kernel import Span
@@ -223,10 +223,13 @@ def _dateline(text: str, tokens: Sequence[Token]) -> int:
 
 
 def _tokens(text: str, start: int, end: int) -> list[Token]:
-    return [
-        Token(match.start(), match.end(), match[0].casefold(), _kind(match[0]))
-        for match in _TOKEN.finditer(text, start, end)
-    ]
+    return [Token(*match.span(), *_read_word(match[0])) for match in _TOKEN.finditer(text, start, end)]
+
+
+@lru_cache(maxsize=8192)
+def _read_word(word: str) -> tuple[str, str]:
+    """A word in small letters and its kind; most words of a text have been read before."""
+    return word.casefold(), _kind(word)
 
 
 def _kind(word: str) -> str:
