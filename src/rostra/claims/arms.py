@@ -12,6 +12,8 @@ MEASURE_ROOM = 30
 """Code points behind a verb of motion in which a distance is its own."""
 PEOPLE_ROOM = 26
 """Code points behind a number in which the people it counts are named."""
+_ARMS = frozenset({"arms", "object_arms", "subject_arms", "named_arms", "platform", "munition"})
+"""Conditions of the frames that can be about arms: who dies is never a weapon."""
 FARTHEST_NUMBER = 40
 """Code points between a number and the noun that it counts ("5,000 Russian portable Igla-S")."""
 
@@ -34,7 +36,8 @@ def holdings(event: Event) -> tuple[Holding, ...]:
     amounts = _amounts(event)
     if amounts:
         equipment = _equipment(mentions) if mentions else None
-        return tuple(Holding(equipment, amount) for amount in amounts)
+        bought = [one for one in _grouped(counted) if one.quantity] if mentions else []
+        return (*bought, *(Holding(equipment, amount) for amount in amounts))
     if not counted:
         return tuple(people) or (Holding(None, None),)
     measured = tuple(_measured(event, mentions))
@@ -67,6 +70,8 @@ def is_conversion(event: Event, mention: Mention) -> bool:
 def _mentions(event: Event) -> list[Mention]:
     """Equipment of the event: in its object first, then as its subject, then anywhere in the clause."""
     line, frame, clause = event.sentence.line, event.frame, event.clause
+    if frame.type == "loss" and not any(need & _ARMS for need in frame.needs):
+        return []
     if frame.type == "mobilisation" and frame.object == "fact":
         return []
     found = list(line.inside(*event.object, "equipment"))

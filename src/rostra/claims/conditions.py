@@ -8,6 +8,8 @@ from rostra.model import Quantity
 
 DIRECT_ROOM = 30
 """Code points between a verb of holding, a number and what it counts."""
+INVERTED_ROOM = 30
+"""Code points behind a verb in which a subject that follows it starts."""
 TARGET_ROOM = 40
 """Code points behind a preposition in which the target stands."""
 
@@ -110,6 +112,22 @@ def _is_direct(event: Event) -> bool:
     return any(m.kind in kinds and m.span.start <= following[0].start < m.span.end for m in line.mentions)
 
 
+def _is_inverted(event: Event) -> bool:
+    """Whether the verb's subject follows it at once: forces or arms with no more than articles and numbers before."""
+    line = event.sentence.line
+    starts = [a.start for a in event.sentence.actors if a.armed and a.start >= event.end]
+    starts += [m.span.start for m in line.inside(event.end, event.clause.end, "equipment")]
+    first = min(starts, default=event.end + INVERTED_ROOM)
+    if first - event.end >= INVERTED_ROOM:
+        return False
+    determiners = event.sentence.scene.pack.words.determiners
+    numbers = [m.span for m in line.inside(event.end, first, "quantity")]
+    return all(
+        word.text in determiners or any(s.start <= word.start < s.end for s in numbers)
+        for word in line.between(event.end, first)
+    )
+
+
 def _has_people(event: Event) -> bool:
     line = event.sentence.line
     return "people" in line.classes(*event.scope) or any(
@@ -126,8 +144,13 @@ def _has_counted_force(event: Event) -> bool:
             return False
         near = line.classes(mention.span.start, min(mention.span.end + DIRECT_ROOM, event.object[1]))
         if near & {"people", "forces"}:
-            return "forces" in near or _armed(event, *_whole(event))
+            return "forces" in near or _armed(event, *_whole(event)) or _is_martial(event)
     return False
+
+
+def _is_martial(event: Event) -> bool:
+    """Whether the sentence has a word for things military, or stands in a text about arms."""
+    return "military" in _classes(event) or event.sentence.scene.is_military
 
 
 def _has_measure(event: Event) -> bool:
@@ -149,6 +172,7 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
     {
         "none": lambda _: True,
         "direct": _is_direct,
+        "inverted": _is_inverted,
         "text": lambda event: event.sentence.scene.is_military,
         "arms": lambda event: _arms(event, *event.scope),
         "object_arms": lambda event: _arms(event, *event.object),

@@ -199,7 +199,8 @@ def _patient(sentence: Sentence, clause: Clause, hit: Hit[Lexeme]) -> tuple[int,
         True for _ in line.inside(clause.start, hit.start, "equipment", "country", "quantity", "organisation")
     ):
         return clause.start, hit.start
-    if sentence.scene.words.reflexives & {word.text for word in line.before(hit.start, 2)}:
+    reflexive = sentence.scene.words.reflexives & {word.text for word in line.before(hit.start, 2)}
+    if reflexive and clause.opener not in sentence.scene.pack.words.relatives:
         return hit.end, clause.end
     start = _subject_start(sentence, clause, hit)
     if sentence.scene.pack.cues.context.drop_subject and not _has_noun(sentence, start, hit.start):
