@@ -33,7 +33,20 @@ def skip_adjuncts(unit: Unit, index: int, grammar: Grammar) -> int:
         following = index + 1
         if following < len(tokens) and tokens[following].low in grammar.context.complementizers:
             return following
-    return index
+    return _past_inserted(tokens, index, grammar) or index
+
+
+def _past_inserted(tokens: Sequence[Token], index: int, grammar: Grammar) -> int | None:
+    """Past an adverbial between commas before a complementizer: "dijo, sin embargo, que"."""
+    if index + 1 >= len(tokens) or tokens[index].kind != ",":
+        return None
+    first = tokens[index + 1]
+    if not (first.low in grammar.adjuncts or grammar.is_adverb(first)):
+        return None
+    for at in range(index + 2, min(index + 12, len(tokens) - 1)):
+        if tokens[at].kind == ",":
+            return at + 1 if tokens[at + 1].low in grammar.context.complementizers else None
+    return None
 
 
 def _is_time(tokens: Sequence[Token], index: int, grammar: Grammar) -> bool:
@@ -42,12 +55,31 @@ def _is_time(tokens: Sequence[Token], index: int, grammar: Grammar) -> bool:
     return index < len(tokens) and tokens[index].low in grammar.context.times and closed
 
 
+def _past_time(tokens: Sequence[Token], index: int, grammar: Grammar) -> int | None:
+    """End of a time with a determiner ("this Monday", "la tarde del lunes"), None for any other phrase."""
+    times, end = grammar.context.times, index + 1
+    while end < len(tokens) and (
+        tokens[end].low in times
+        or (tokens[end].kind == "n" and end > index + 1)
+        or (
+            tokens[end].low in grammar.words.prepositions
+            and end + 1 < len(tokens)
+            and end > index + 1
+            and (tokens[end + 1].low in times)
+        )
+    ):
+        end += 1
+    return end if end > index + 1 else None
+
+
 def _past_adjunct(unit: Unit, index: int, grammar: Grammar) -> int | None:
     """End of a prepositional adjunct of time or venue, or of any one that a complementizer follows."""
     tokens, words, context = unit.tokens, grammar.words, grammar.context
+    if tokens[index].low not in words.prepositions and context.drop_subject:
+        return _past_time(tokens, index, grammar)
     end = index
     anchored = False
-    opens = tokens[index].low in words.prepositions and tokens[index].low not in context.addressers
+    opens = tokens[index].low not in context.addressers
     while end < len(tokens) and end - index < 16:
         token = tokens[end]
         if token.low in context.times or token.low in context.venues:
@@ -55,7 +87,7 @@ def _past_adjunct(unit: Unit, index: int, grammar: Grammar) -> int | None:
             end += 1
             continue
         if token.low in context.complementizers and end > index + 1:
-            return end if opens else None
+            return end if opens or anchored else None
         if token.kind not in "wWn'’.$&":
             break
         if (

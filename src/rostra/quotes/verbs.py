@@ -47,8 +47,14 @@ def _is_verb(reading: Reading, hit: CueHit, group: int) -> bool:
         return True
     if not _is_finite(reading, hit, group, helpers):
         return False
+    if hit.form.cue.cue_class in _OPINION and helpers & grammar.context.impersonal:
+        return False
     negated = helpers & grammar.words.negations or "t" in helpers
     return not negated or hit.form.cue.cue_class == "deny"
+
+
+_OPINION = frozenset({"judge", "urge"})
+"""Classes of cues that hand nothing to a speaker where they stand without one."""
 
 
 def _is_finite(reading: Reading, hit: CueHit, group: int, helpers: set[str]) -> bool:

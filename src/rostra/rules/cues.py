@@ -73,6 +73,8 @@ class CueContext:
     drop_subject: bool
     authored: frozenset[str] = frozenset()
     """Words before an agent that is the author of the document ("figures released by the navy"); may be left out."""
+    impersonal: frozenset[str] = frozenset()
+    """Clitics that leave a verb of opinion without a speaker ("se espera que"); may be left out."""
     quoted_saying: frozenset[str] = frozenset()
     """What follows the person in "quoted the minister as saying"; may be left out."""
 
