@@ -28,3 +28,10 @@ def test_capitals_are_read_like_small_letters() -> None:
 @pytest.mark.parametrize("tag", ["es", "es-VE", "ES_ve", " es "])
 def test_a_tag_is_cut_to_its_first_part(tag: str) -> None:
     assert primary_subtag(tag) == "es"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"), [("Venezuela has 5,000 Igla-S.", "en"), ("Kestrel: 5.000 misiles en la costa", "es")]
+)
+def test_a_text_of_names_and_figures_is_told_by_its_small_words(text: str, lang: str) -> None:
+    assert language_of(text) == lang

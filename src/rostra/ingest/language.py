@@ -5,6 +5,8 @@ from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]  # ships no types
 
+from rostra.rules import known_languages, language_pack
+
 UNKNOWN = "und"
 
 _TAGS = (
@@ -32,7 +34,25 @@ def language_of(text: str) -> str:
     if not _LETTER.search(sample):
         return UNKNOWN
     lang, confidence = _identifier().classify(sample)
-    return str(lang) if confidence >= LEAST_CONFIDENCE else UNKNOWN
+    return str(lang) if confidence >= LEAST_CONFIDENCE else _by_small_words(sample)
+
+
+def _by_small_words(sample: str) -> str:
+    """The language with a pack whose articles, prepositions and auxiliaries the text has most of; no tie is broken."""
+    words = re.findall(r"\w+", sample.casefold())
+    counts = {lang: sum(word in small for word in words) for lang, small in _small_words().items()}
+    best = max(counts.values(), default=0)
+    leading = [lang for lang, count in counts.items() if count == best]
+    return leading[0] if best and len(leading) == 1 else UNKNOWN
+
+
+@cache
+def _small_words() -> dict[str, frozenset[str]]:
+    packs = {lang: language_pack(lang).words for lang in known_languages()}
+    return {
+        lang: words.determiners | words.prepositions | words.auxiliaries | words.pronouns | words.conjunctions
+        for lang, words in packs.items()
+    }
 
 
 def primary_subtag(tag: str) -> str:
