@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from rostra.claims.names import unknown_names
 from rostra.claims.scene import Line, Scene
 from rostra.claims.states import CAPITAL, COMPANY, is_actor
 from rostra.model import Mention
@@ -34,7 +35,10 @@ class Actor:
 
 def actors_of(scene: Scene, line: Line) -> tuple[Actor, ...]:
     """Actors of a sentence in order; "the Ostravian army" and "troops of Ostravia" are one actor each."""
-    pieces = sorted([*_named(scene, line), *_generic(line)], key=lambda actor: (actor.start, -actor.end))
+    pieces = sorted(
+        [*_named(scene, line), *_generic(line), *_unknown(scene, line)],
+        key=lambda actor: (actor.start, -actor.end),
+    )
     merged: list[Actor] = []
     for actor in pieces:
         if merged and actor.start < merged[-1].end:
@@ -52,6 +56,12 @@ def _named(scene: Scene, line: Line) -> Iterator[Actor]:
     for mention in line.mentions:
         if mention.kind in _KINDS and mention.span.start >= start and is_actor(mention):
             yield _actor(scene, mention)
+
+
+def _unknown(scene: Scene, line: Line) -> Iterator[Actor]:
+    return (
+        Actor(start, end, scene.document.text[start:end], "name") for start, end in unknown_names(scene, line)
+    )
 
 
 def _dateline_end(scene: Scene, line: Line) -> int:
@@ -111,7 +121,7 @@ def _joined(scene: Scene, line: Line, left: Actor, right: Actor) -> Actor | None
         return _of_state(scene, hull, left, right)
     if right.sort == "force" and not right.name and left.sort in {"group", "organisation", "name", "force"}:
         return hull if left.name else replace(hull, armed=True)
-    if left.sort == "force" and not left.name and right.sort in {"state", "organisation", "place"}:
+    if left.sort == "force" and not left.name and right.sort in {"state", "organisation", "place", "name"}:
         return replace(hull, name=right.name)
     if left.sort == "group" and right.sort in {"state", "place"}:
         return replace(hull, name=_group_name(scene, right, left))

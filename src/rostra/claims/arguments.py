@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rostra.claims.actors import Actor, together
+from rostra.claims.arms import is_intransitive
 from rostra.claims.events import Event
 from rostra.claims.speakers import Voice
 
@@ -133,7 +134,7 @@ def _first(runs: Sequence[Run], start: int, end: int) -> str | None:
 def _sufferer(event: Event, runs: Sequence[Run]) -> str | None:
     """Whose loss it is: named in what was lost, and not as the place of it or the doer."""
     start, end = (event.end, event.clause.end) if event.voice == "noun" else event.object
-    if event.frame.object in {"fact", "self"} and event.voice == "active":
+    if event.voice == "active" and (event.frame.object in {"fact", "self"} or is_intransitive(event)):
         start, end = event.subject
     words = event.sentence.scene.words
     located = (words.place_prepositions | words.agent_prepositions | words.tool_prepositions) - (

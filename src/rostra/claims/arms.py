@@ -28,6 +28,27 @@ class Holding:
 
 def holdings(event: Event) -> tuple[Holding, ...]:
     """What the event is about: one for each number, kinds under one number together; at least one."""
+    found = _holdings(event)
+    if event.frame.type != "exercise" or event.voice != "noun":
+        return found
+    later = [one for one in _later(event) if one not in found]
+    alone = () if any(one.quantity is None for one in found) else (Holding(None, None),)
+    return (*alone, *found, *later)
+
+
+def _later(event: Event) -> Iterator[Holding]:
+    """What takes part in an exercise by the rest of its sentence: "the largest since 2010, with 40 aircraft"."""
+    line = event.sentence.line
+    for mention in line.inside(event.clause.end, line.span.end, "equipment"):
+        quantity = number_of(event.sentence.scene, line, mention)
+        if quantity:
+            yield Holding(_equipment([mention]), quantity)
+    for mention in line.inside(event.clause.end, line.span.end, "quantity"):
+        if isinstance(mention.value, Quantity) and _is_people(line, mention, mention.value):
+            yield Holding(None, mention.value)
+
+
+def _holdings(event: Event) -> tuple[Holding, ...]:
     mentions = _mentions(event)
     counted = [
         (mention, number_of(event.sentence.scene, event.sentence.line, mention)) for mention in mentions
@@ -85,10 +106,20 @@ def _mentions(event: Event) -> list[Mention]:
     if frame.type == "loss":
         found = [m for m in found if not _is_located(event, m)]
     if frame.object == "lost":
-        return []
+        return _first_run(event.sentence.scene, doers) if is_intransitive(event) else []
     if frame.object == "target":
         return _first_run(event.sentence.scene, doers) or _with_tools(event, found)
     return _first_run(event.sentence.scene, doers or found)
+
+
+def is_intransitive(event: Event) -> bool:
+    """Whether a verb of destroying has no object behind it: "the frigate sank off the coast"."""
+    following = event.sentence.line.after(event.end, 1)
+    words = event.sentence.scene.pack.words
+    if event.voice != "active" or not following or following[0].start >= event.clause.end:
+        return event.voice == "active"
+    dated = any(m.kind == "date" and m.span.start == following[0].start for m in event.sentence.line.mentions)
+    return dated or following[0].text in words.prepositions | {",", "."}
 
 
 def _is_located(event: Event, mention: Mention) -> bool:

@@ -137,7 +137,7 @@ def _break_at(scene: Scene, line: Line, index: int, before: tuple[_Verbs, int]) 
     word, following = line.words[index], line.words[index + 1 : index + 1 + SUBJECT_WORDS]
     verbs, _ = before
     if word.text in _HARD:
-        return word.end, ""
+        return None if _in_clock(scene, word) else (word.end, "")
     if word.text in scene.words.subordinators:
         return None if _inside_phrase(scene, line, index) else (word.start, word.text)
     if not following:
@@ -147,6 +147,15 @@ def _break_at(scene: Scene, line: Line, index: int, before: tuple[_Verbs, int]) 
     if word.text in scene.words.coordinators and _opens_clause(scene, line, following, before):
         return word.start, word.text
     return (word.end, ",") if word.text == "," and _resumes(scene, following[0], verbs) else None
+
+
+def _in_clock(scene: Scene, word: Word) -> bool:
+    """Whether a colon stands between digits: "8:30"."""
+    return (
+        word.text == ":"
+        and scene.folded[word.start - 1 : word.start].isdigit()
+        and scene.folded[word.end : word.end + 1].isdigit()
+    )
 
 
 def _verbs(line: Line) -> _Verbs:

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from rostra.claims.events import Event
+from rostra.claims.events import QUOTATION_MARKS, Event
 from rostra.model import Quantity
 
 DIRECT_ROOM = 30
 """Code points between a verb of holding, a number and what it counts."""
+PARTICLE_ROOM = 7
+"""Words behind a verb within which its second half stands ("shot two of the drones down")."""
 INVERTED_ROOM = 30
 """Code points behind a verb in which a subject that follows it starts."""
 TARGET_ROOM = 40
@@ -17,7 +19,7 @@ TARGET_ROOM = 40
 def fits(event: Event) -> bool:
     """Whether one of the frame's alternatives holds and no word takes the trigger out of the subject."""
     frame = event.frame
-    if frame.forbids and _forbidden(event):
+    if (frame.forbids and _forbidden(event)) or (frame.particles and not _has_particle(event)):
         return False
     return any(all(CONDITIONS[name](event) for name in need) for need in frame.needs)
 
@@ -26,6 +28,12 @@ def _forbidden(event: Event) -> bool:
     start, end = max(event.clause.start, event.start - 60), min(event.sentence.line.span.end, event.end + 60)
     around = " " + " ".join(word.text for word in event.sentence.line.between(start, end)) + " "
     return any(f" {word} " in around for word in event.frame.forbids)
+
+
+def _has_particle(event: Event) -> bool:
+    """Whether the second half of a verb stands close behind it in its clause."""
+    following = event.sentence.line.after(event.end, PARTICLE_ROOM)
+    return any(word.text in event.frame.particles and word.start < event.clause.end for word in following)
 
 
 def _arms(event: Event, start: int, end: int) -> bool:
@@ -103,7 +111,7 @@ def _is_thing(event: Event, offset: int) -> bool:
 def _is_direct(event: Event) -> bool:
     """Whether the object stands right behind the verb: no participle between, as in "has tested a missile"."""
     line, closed = event.sentence.line, event.sentence.scene.pack.words
-    following = line.after(event.end, 1)
+    following = [word for word in line.after(event.end, 3) if word.text not in QUOTATION_MARKS]
     if not following:
         return False
     if following[0].text in closed.determiners | closed.negations or following[0].text[:1].isdigit():

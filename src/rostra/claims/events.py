@@ -170,6 +170,8 @@ def _event(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) -> Ev
 def _subject_start(sentence: Sentence, clause: Clause, hit: Hit[Lexeme]) -> int:
     """Where the subject may start: in the clause, or in the two before when this one opens with its verb."""
     start, index = clause.start, clause.index
+    if clause.resumes != index and not _has_noun(sentence, start, hit.start):
+        return sentence.clauses[clause.resumes].start
     while (
         index
         and index > clause.index - 2

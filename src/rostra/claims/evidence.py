@@ -1,21 +1,47 @@
 """The smallest stretch of a sentence that states a fact."""
 
+from collections.abc import Sequence
+
 from rostra.claims.events import Event
 from rostra.kernel import Span, trimmed
+from rostra.model import Quantity
 
 _DROP = ' \t\u00a0\u202f,.;:—–-"“”«»()'
 LONGEST_PHRASE = 8
 """Words that a noun phrase may reach to the left of its noun."""
 
 
-def evidence_of(event: Event) -> Span:
-    """The clause of a verb, or the phrase of a noun with what hangs on it; the trigger itself at the least."""
+def evidence_of(event: Event, quantity: Quantity | None = None) -> Span:
+    """The clause of a verb, or the phrase of a noun with what hangs on it; the trigger itself at the least.
+
+    A number of the sentence that the claim counts with is part of it.
+    """
     if event.voice != "noun" or has_support(event):
-        start, end = event.clause.start, event.clause.end
+        start, end = _clause_start(event), event.clause.end
     else:
         start, end = _phrase_start(event), _phrase_end(event)
     text = event.sentence.scene.document.text
-    return trimmed(text, _after_opener(event, start), end, _DROP) or Span(event.start, event.end)
+    found = trimmed(text, _after_opener(event, start), end, _DROP) or Span(event.start, event.end)
+    counted = [quantity.span] if quantity and event.sentence.line.span.contains(quantity.span) else []
+    return _whole_words(event, _hull([found, *counted]))
+
+
+def _clause_start(event: Event) -> int:
+    """Where the clause starts; that of the words before a phrase between dashes when the subject stands there."""
+    clause = event.clause
+    return min(event.subject[0], clause.start) if clause.resumes != clause.index else clause.start
+
+
+def _whole_words(event: Event, found: Span) -> Span:
+    """The span with the names and numbers that its ends would cut."""
+    cut = [
+        m.span for m in event.sentence.line.mentions if m.span.start < found.end and found.start < m.span.end
+    ]
+    return _hull([found, *cut])
+
+
+def _hull(spans: Sequence[Span]) -> Span:
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def _after_opener(event: Event, start: int) -> int:

@@ -1,12 +1,14 @@
 """Published figures of a weapon in the words of a text: one claim of capability for each number."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rostra.claims.arms import COUNTS
 from rostra.claims.clauses import clause_at
-from rostra.claims.events import Sentence
+from rostra.claims.events import Event, Sentence
 from rostra.claims.lexicon import Lexeme
+from rostra.claims.modality import Mood, is_habitual
+from rostra.claims.questions import is_asked
 from rostra.claims.scene import Line
 from rostra.claims.speakers import Speakers
 from rostra.kernel import Span, trimmed
@@ -15,8 +17,11 @@ from rostra.rules.claimwords import Condition
 from rostra.text import Hit
 
 RULE = "C192"
+_ACTS = frozenset({"strike", "loss", "deployment", "test"})
 CONDITION_ROOM = 45
 """Code points behind a figure in which "for planes" still belongs to it."""
+OBJECT_ROOM = 12
+"""Code points behind a verb in which what it hits is named."""
 AFTER_ROOM = 25
 """Code points behind a figure in which the word for what it measures may stand ("3 km range")."""
 MEASURE_ROOM = 160
@@ -44,6 +49,18 @@ class Topic:
         return self.mention
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in its sentence: the word that names its measure, and its system; `own` when it names a new one."""
+
+    sentence: Sentence
+    mention: Mention
+    value: Quantity
+    named: Hit[Lexeme] | None
+    subject: Mention
+    own: bool
+
+
 def _is_condition(sentence: Sentence, mention: Mention) -> bool:
     """Whether a weapon is only what a figure holds for: "for planes", "against drones"."""
     words = sentence.scene.words
@@ -52,31 +69,67 @@ def _is_condition(sentence: Sentence, mention: Mention) -> bool:
 
 
 def figure_claims(sentence: Sentence, topic: Topic, speakers: Speakers) -> Iterator[Claim]:
-    """A claim for each measured figure of the sentence."""
-    subject = topic.read(sentence)
+    """A claim for each measured figure of the sentence, each of the system that it belongs to."""
+    subject, since = topic.read(sentence), sentence.line.span.start
     if subject is None:
         return
-    for mention in sentence.line.inside(sentence.line.span.start, sentence.line.span.end, "quantity"):
+    for mention in sentence.line.inside(since, sentence.line.span.end, "quantity"):
         value = mention.value
         if not isinstance(value, Quantity) or value.unit in COUNTS or _is_conversion(sentence, mention):
             continue
-        found = _measure(sentence.line, mention, value)
-        if found:
-            yield _claim(sentence, (mention, value, found), subject, speakers)
+        named = _measure(sentence, mention, value)
+        if not (named or _is_reach(sentence, mention, value)) or is_asked(sentence, mention.span.end):
+            continue
+        own = _own_subject(sentence, since, mention.span.start)
+        yield _claim(Figure(sentence, mention, value, named, own or subject, own is not None), speakers)
+        subject, since = own or subject, mention.span.end
+
+
+def _own_subject(sentence: Sentence, since: int, end: int) -> Mention | None:
+    """The system named between the figure before and this one: "150 km and the S-400 400 km"."""
+    if since == sentence.line.span.start:
+        return None
+    joints = sentence.scene.words.coordinators | sentence.scene.words.subordinators | {",", ";"}
+    for mention in sentence.line.inside(since, end, "equipment"):
+        if _is_condition(sentence, mention):
+            continue
+        before = {word.text for word in sentence.line.before(mention.span.start, 2)}
+        if mention.id or mention.candidates or before & joints:
+            return mention
+    return None
+
+
+def _is_reach(sentence: Sentence, mention: Mention, value: Quantity) -> bool:
+    """Whether a distance says how far a system can act though nothing names the measure."""
+    distances = {unit for m in sentence.scene.pack.claim_figures.measures if m.default for unit in m.units}
+    clause = clause_at(sentence.clauses, mention.span.start)
+    return value.unit in distances and any(
+        clause.start <= hit.start < mention.span.start
+        and any(use.frame.type == "capability" for use in hit.value.uses)
+        for hit in sentence.line.hits
+    )
+
+
+def is_figure(event: Event, mood: Mood, figures: Sequence[Claim]) -> bool:
+    """Whether an event says no more than a figure of its clause: what a system can do, or does as a rule."""
+    held = any(
+        figure.quantity and event.clause.start <= figure.quantity.span.start < event.clause.end
+        for figure in figures
+    )
+    if not held or event.frame.type == "capability":
+        return held
+    return event.frame.type in _ACTS and mood.modality == "asserted" and is_habitual(event)
 
 
 def _is_conversion(sentence: Sentence, mention: Mention) -> bool:
     return sentence.scene.folded[max(0, mention.span.start - 1) : mention.span.start] == "("
 
 
-def _claim(
-    sentence: Sentence, figure: tuple[Mention, Quantity, Hit[Lexeme]], subject: Mention, speakers: Speakers
-) -> Claim:
-    mention, value, named = figure
-    measure = named.value.measure
-    condition = _condition(sentence.line, mention)
-    evidence = _evidence(sentence, mention, named)
-    voice = speakers.around(sentence.line.quotes, mention.span.start, mention.span.end)
+def _claim(figure: Figure, speakers: Speakers) -> Claim:
+    sentence, subject, span = figure.sentence, figure.subject, figure.mention.span
+    measure = figure.named.value.measure if figure.named else None
+    evidence = _evidence(figure)
+    voice = speakers.around(sentence.line.quotes, span.start, span.end)
     inside = evidence.contains(subject.span)
     return Claim(
         document=sentence.scene.document.id,
@@ -85,18 +138,23 @@ def _claim(
         rule=RULE,
         confidence=0.8,
         equipment=Equipment(subject.name, subject.id, subject.span if inside else None),
-        quantity=value,
+        quantity=figure.value,
         measure=measure.name if measure else None,
-        condition=condition,
+        condition=_condition(sentence.line, figure.mention),
         quote=voice.quote,
         attributed_to=voice.name,
     )
 
 
-def _measure(line: Line, mention: Mention, value: Quantity) -> Hit[Lexeme] | None:
+def _measure(sentence: Sentence, mention: Mention, value: Quantity) -> Hit[Lexeme] | None:
     """The nearest word before the figure that names a measure of its unit; else the first one after it."""
+    line, clause = sentence.line, clause_at(sentence.clauses, mention.span.start)
     fitting = [hit for hit in line.hits if hit.value.measure and value.unit in hit.value.measure.units]
-    before = [h for h in fitting if mention.span.start - MEASURE_ROOM <= h.start < mention.span.start]
+    if clause.opener in sentence.scene.words.subordinators:
+        fitting = [hit for hit in fitting if hit.start >= clause.start]
+    before = [
+        h for h in fitting if mention.span.start - MEASURE_ROOM <= h.start and h.end <= mention.span.end
+    ]
     specific = [hit for hit in before if hit.value.measure and not hit.value.measure.default]
     after = [h for h in fitting if mention.span.end <= h.start <= mention.span.end + AFTER_ROOM]
     found = specific[-1:] or before[-1:] or after[:1]
@@ -116,6 +174,22 @@ def _condition(line: Line, mention: Mention) -> str | None:
     objects = [condition for condition in behind if not condition.bound]
     if objects:
         return objects[0].name
+    return _hit_condition(line, mention) or _bound(line, mention)
+
+
+def _hit_condition(line: Line, mention: Mention) -> str | None:
+    """What is hit at that figure: "can hit aircraft flying as high as 3,500 m"."""
+    ends = [hit.end for hit in line.hits if hit.value.uses and hit.end < mention.span.start]
+    for hit in line.hits:
+        condition = hit.value.condition
+        if condition and not condition.bound and hit.end < mention.span.start:
+            if any(0 < hit.start - end <= OBJECT_ROOM for end in ends):
+                return condition.name
+    return None
+
+
+def _bound(line: Line, mention: Mention) -> str | None:
+    """Whether the figure is said to be the minimum or the maximum."""
     before: list[Condition] = [
         h.value.condition
         for h in line.hits
@@ -124,16 +198,25 @@ def _condition(line: Line, mention: Mention) -> str | None:
     return before[-1].name if before else None
 
 
-def _evidence(sentence: Sentence, mention: Mention, named: Hit[Lexeme]) -> Span:
-    """From the clause that names the measure to the end of what the figure holds for."""
-    line, text = sentence.line, sentence.scene.document.text
-    first = clause_at(sentence.clauses, min(named.start, mention.span.start)).start
+def _evidence(figure: Figure) -> Span:
+    """From the clause that names the measure, or the system's own name, to the end of what the figure holds for."""
+    line, text, mention = figure.sentence.line, figure.sentence.scene.document.text, figure.mention
+    named = figure.named
+    start = min(named.start, mention.span.start) if named else mention.span.start
+    first = clause_at(figure.sentence.clauses, start).start
+    if figure.own:
+        first = max(first, figure.subject.span.start) if first < figure.subject.span.start else first
     following = [
         m.span.start for m in line.mentions if m.kind == "quantity" and m.span.start >= mention.span.end
     ]
-    last = clause_at(sentence.clauses, mention.span.start).end
-    end = max(min([last, *following]), mention.span.end, named.end)
-    words = line.between(mention.span.end, end)
-    if following and words and words[-1].text in sentence.scene.words.coordinators:
-        end = words[-1].start
-    return trimmed(text, first, end, ' ,.;:—–"“”«»') or mention.span
+    last = clause_at(figure.sentence.clauses, mention.span.start).end
+    end = max(min([last, *following]), mention.span.end)
+    if following and following[0] <= last:
+        joints = [w.start for w in line.between(mention.span.end, end) if w.text in _joints(figure.sentence)]
+        end = joints[-1] if joints else end
+    end = max(end, named.end if named and named.start > mention.span.end else end)
+    return trimmed(text, first, end, ' ,.;:—–"“”«»()') or mention.span
+
+
+def _joints(sentence: Sentence) -> frozenset[str]:
+    return sentence.scene.words.coordinators | {",", ";"}

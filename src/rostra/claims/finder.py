@@ -12,12 +12,21 @@ from rostra.claims.clauses import clauses_of
 from rostra.claims.conditions import fits
 from rostra.claims.events import Event, Sentence, readings
 from rostra.claims.evidence import evidence_of, has_support
-from rostra.claims.figures import Topic, figure_claims
+from rostra.claims.figures import Topic, figure_claims, is_figure
 from rostra.claims.lexicon import Lexeme, lexicon
-from rostra.claims.modality import Mood, is_bare_infinitive, is_future, is_generic, is_urged, mood_of
+from rostra.claims.modality import (
+    Mood,
+    denied_by,
+    is_bare_infinitive,
+    is_future,
+    is_generic,
+    is_urged,
+    mood_of,
+)
+from rostra.claims.questions import is_asked
 from rostra.claims.scene import Scene, line_of
 from rostra.claims.setting import place_of, time_of
-from rostra.claims.speakers import Speakers
+from rostra.claims.speakers import Speakers, Voice
 from rostra.claims.states import States
 from rostra.model import CLAIM_TYPES, Claim, ClaimType, Mention, Quote
 from rostra.text import Article, Hit
@@ -99,10 +108,7 @@ def _claims(scene: Scene, hits: Sequence[Hit[Lexeme]]) -> Iterator[Claim]:
         line = line_of(scene, span, inside, speakers.touching(index))
         sentence = Sentence(scene, line, clauses_of(scene, line), actors_of(scene, line))
         figures = [*figure_claims(sentence, topic, speakers)]
-        taken = {figure.quantity for figure in figures} - {None}
-        found = [
-            one for one in _found(sentence) if one.type != "capability" or one.holding.quantity not in taken
-        ]
+        found = [one for one in _found(sentence) if not is_figure(one.event, one.mood, figures)]
         claims = [_claim(one, speakers, last) for one in _distinct(found)]
         yield from sorted([*claims, *figures], key=lambda c: (c.evidence, c.type))
 
@@ -112,7 +118,7 @@ def _found(sentence: Sentence) -> Iterator[Found]:
         if not hit.value.uses or "not_claims" in hit.value.classes:
             continue
         event = next((event for event in readings(sentence, hit) if fits(event)), None)
-        if event is None:
+        if event is None or is_asked(sentence, event.end):
             continue
         mood = mood_of(event)
         if _is_purpose(event, mood) or is_urged(event) or is_generic(event):
@@ -214,14 +220,15 @@ def _apart(first: Event, second: Event) -> bool:
 def _claim(one: Found, speakers: Speakers, last: dict[str, str]) -> Claim:
     event, line = one.event, one.event.sentence.line
     voice = speakers.around(line.quotes, event.start, event.end)
-    holder = holder_of(event, voice, last.get(one.type))
+    holder = holder_of(event, voice, _denier(one, voice) or last.get(one.type))
     if holder:
         last[one.type] = holder
     time, when = time_of(event)
+    mood = denied_by(one.mood, event, holder, voice)
     return Claim(
         document=event.sentence.scene.document.id,
         type=one.type,
-        evidence=evidence_of(event),
+        evidence=evidence_of(event, one.holding.quantity),
         rule=_rule(one),
         confidence=0.8 if event.voice != "noun" or has_support(event) else 0.7,
         holder=holder,
@@ -233,9 +240,14 @@ def _claim(one: Found, speakers: Speakers, last: dict[str, str]) -> Claim:
         when=when,
         quote=voice.quote,
         attributed_to=voice.name,
-        negated=one.mood.negated,
-        modality=one.mood.modality,
+        negated=mood.negated,
+        modality=mood.modality,
     )
+
+
+def _denier(one: Found, voice: Voice) -> str | None:
+    """The side that denies a fact, which nobody else is named for: it is accused of it."""
+    return (voice.state or voice.name) if one.mood.modality == "denied" else None
 
 
 def _rule(one: Found) -> str:

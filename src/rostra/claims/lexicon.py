@@ -82,9 +82,9 @@ def lexicon(pack: LanguagePack) -> Gazetteer[Lexeme]:
         if len(words) > 1 and draft.cues and first and not draft.uses:
             draft.uses, draft.frames = dict(first.uses), dict(first.frames)
         if len(words) > 1 and (draft.uses or draft.condition or draft.measure):
-            draft.classes |= (
-                set().union(*(drafts[word].classes for word in words if word in drafts)) & _INHERITED
-            )
+            parts = [drafts[word] for word in words if word in drafts]
+            draft.classes |= set().union(*(part.classes for part in parts)) & _INHERITED
+            draft.measure = draft.measure or next((part.measure for part in parts if part.measure), None)
     return Gazetteer({word: draft.lexeme() for word, draft in drafts.items()})
 
 

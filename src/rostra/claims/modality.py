@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rostra.claims.events import Event
+from rostra.claims.speakers import Voice
 from rostra.model import Modality
 from rostra.rules.claimwords import ClaimCue
 
+_HOSTILE = frozenset({"deployment", "delivery", "strike"})
 NEAR = 4
 """Words before a trigger within which a negation or a bare "would" reaches it."""
 
@@ -29,6 +31,15 @@ def mood_of(event: Event) -> Mood:
     if "conditional" in effects and event.frame.type != "capability":
         return Mood("conditional", negated)
     return Mood("planned" if "planned" in effects else "asserted", negated)
+
+
+def denied_by(mood: Mood, event: Event, holder: str | None, voice: Voice) -> Mood:
+    """A past act that its own side says it did not do is denied: "Valdoria never sent troops", its minister said."""
+    own = holder is not None and holder in {voice.state, voice.name}
+    past = _tags(event) & {"past", "participle"} and not _tags(event) <= {"gerund"}
+    if mood == Mood("asserted", negated=True) and own and past and event.frame.type in _HOSTILE:
+        return Mood("denied", negated=True)
+    return mood
 
 
 def is_future(event: Event) -> bool:
@@ -61,6 +72,15 @@ def is_generic(event: Event) -> bool:
     specific = closed.determiners | words.possessive_marks
     last = max((i for i, text in enumerate(before) if text in words.generic), default=-1)
     return last >= 0 and not any(text in specific - words.generic for text in before[last:])
+
+
+def is_habitual(event: Event) -> bool:
+    """Whether the verb is no past: "the missile hits targets", "aircraft flying at altitudes of"."""
+    return (
+        event.voice == "active"
+        and bool(_tags(event))
+        and not _tags(event) & {"past", "future", "conditional"}
+    )
 
 
 def is_bare_infinitive(event: Event) -> bool:

@@ -47,7 +47,10 @@ def _run(scene: Scene, mentions: Sequence[Mention]) -> list[Mention]:
         if (
             len(gap) > 12
             or not ("," in gap or words)
-            or set(words) - scene.words.coordinators - scene.pack.words.determiners
+            or set(words)
+            - scene.words.coordinators
+            - scene.pack.words.determiners
+            - scene.words.place_prepositions
         ):
             break
         run.append(mention)

@@ -13,7 +13,10 @@ Reach = Literal["before", "near", "clause", "after"]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ClaimWords:
-    """Folded words by class (`claims.toml`). Tables map a word to its English name."""
+    """Folded words by class (`claims.toml`). Tables map a word to its English name.
+
+    `not_names` open sentences without being names ("nobody"), as do words that end in one of the `plural_marks`.
+    """
 
     coordinators: frozenset[str] = frozenset()
     subordinators: frozenset[str] = frozenset()
@@ -53,6 +56,8 @@ class ClaimWords:
     peace: frozenset[str] = frozenset()
     threatening: frozenset[str] = frozenset()
     not_claims: frozenset[str] = frozenset()
+    not_names: frozenset[str] = frozenset()
+    plural_marks: frozenset[str] = frozenset()
     forces: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
 

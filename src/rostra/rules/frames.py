@@ -22,7 +22,7 @@ NEEDS = frozenset(
 _FIELDS = frozenset(
     {
         "trigger", "type", "kind", "forms", "object", "needs", "forbids", "negated", "modality", "example",
-        "counter_example", "elsewhere", "homograph",
+        "counter_example", "elsewhere", "homograph", "particles",
     }
 )  # fmt: skip
 
@@ -35,7 +35,8 @@ class Frame:
     `self` marks a verb whose subject is both holder and equipment (patrol), `fact` a phrase that needs neither.
     `needs` are alternatives, each a `+`-joined set of conditions on the clause; one must hold. `forbids` are words
     that take the trigger out of our subject. `elsewhere` allows the conditions to be met in the whole sentence. A `homograph` also reads as
-    a noun in its bare forms, which then need their doer right before them.
+    a noun in its bare forms, which then need their doer right before them. One of the `particles` must stand close
+    behind the verb ("shot two drones down").
     """
 
     trigger: str
@@ -48,6 +49,7 @@ class Frame:
     modality: str | None
     elsewhere: bool
     homograph: bool
+    particles: frozenset[str]
     forms: tuple[Form, ...]
     example: str
     counter_example: str | None
@@ -104,6 +106,7 @@ def _frame(entry: Mapping[str, Any], row: int, inflection: Inflection, faults: F
             modality=entry.get("modality"),
             elsewhere=entry.get("elsewhere", False),
             homograph=entry.get("homograph", False),
+            particles=frozenset(entry.get("particles", ())),
             forms=forms,
             example=entry["example"],
             counter_example=entry.get("counter_example"),

@@ -1,0 +1,64 @@
+"""Names that no table knows, read as actors by their shape and their place: "Valdoria has 40 tanks"."""
+
+import re
+from collections.abc import Iterator
+
+from rostra.claims.scene import Line, Scene
+
+_NAME = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][^\W\d_]+(?:[ -][A-ZÀ-Þ][^\W\d_]+){0,2}(?![\w-])")
+_OPENING = frozenset("\"“«„‘'¿¡([—–-*• ")
+
+
+def unknown_names(scene: Scene, line: Line) -> Iterator[tuple[int, int]]:
+    """Start and end of each capitalised name without a mention that owns something or stands before its verb."""
+    verbs = {hit.start for hit in line.hits if any(use.frame.kind == "verb" for use in hit.value.uses)}
+    for match in _NAME.finditer(scene.document.text, line.span.start, line.span.end):
+        if _is_taken(line, match.start(), match.end()) or not _can_be_name(scene, line, match):
+            continue
+        if _acts(scene, line, match.end(), verbs) or _owns_forces(scene, line, match.start()):
+            yield match.start(), match.end()
+
+
+def _is_taken(line: Line, start: int, end: int) -> bool:
+    """Whether a mention or a word for forces already stands there."""
+    return any(m.span.start < end and start < m.span.end for m in line.mentions) or any(
+        hit.start < end and start < hit.end and hit.value.classes for hit in line.hits
+    )
+
+
+def _can_be_name(scene: Scene, line: Line, match: re.Match[str]) -> bool:
+    """A lone word at the start of a sentence has a capital anyway: plurals and words of the language are no names."""
+    text = match[0]
+    if text.isupper() and len(text) > 5:
+        return False
+    if set(scene.document.text[line.span.start : match.start()]) - _OPENING:
+        return True
+    word, closed = text.lower(), scene.pack.words
+    if " " in text and word.split()[0] not in closed.determiners | closed.prepositions:
+        return True
+    known = scene.words.not_names
+    grammar = closed.determiners | closed.pronouns | closed.prepositions | closed.conjunctions
+    return bool(known) and word not in known | grammar and not word.endswith(tuple(scene.words.plural_marks))
+
+
+def _acts(scene: Scene, line: Line, end: int, verbs: set[int]) -> bool:
+    """Whether a verb, an auxiliary or the mark of an owner comes next."""
+    following = line.after(end, 1)
+    if not following or following[0].start > end + 1:
+        return False
+    word = following[0]
+    auxiliaries = (
+        scene.pack.words.auxiliaries | scene.words.modal_auxiliaries - scene.words.infinitive_markers
+    )
+    return (
+        word.start in verbs
+        or word.text in auxiliaries | scene.words.possessive_marks | scene.pack.words.negations
+    )
+
+
+def _owns_forces(scene: Scene, line: Line, start: int) -> bool:
+    """Whether forces are said to be its own: "the army of Valdoria"."""
+    before = line.before(start, 2)
+    if len(before) < 2 or before[1].text not in scene.words.owner_prepositions:
+        return False
+    return any(hit.end == before[0].end and hit.value.classes & {"forces", "groups"} for hit in line.hits)
