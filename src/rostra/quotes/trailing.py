@@ -123,7 +123,9 @@ def _inverted(reading: Reading, hit: CueHit, group: int) -> Attribution | None:
     ):
         return None
     content = left_content(reading, group)
-    takes = hit.form.cue.takes | ({"inserted"} if grammar.context.drop_subject else frozenset())
+    takes = hit.form.cue.takes
+    if grammar.context.drop_subject and hit.form.cue.cue_class not in _ATTITUDES:
+        takes |= {"inserted"}
     if content is None or not _may_trail(reading, content, takes):
         return None
     if reading.low(hit.last) in grammar.context.complementizers:
@@ -145,6 +147,8 @@ def _may_speak(reading: Reading, speaker: Range, content: Range) -> bool:
     first = reading.unit.tokens[speaker[0]]
     if reading.kind(content[1] - 1) == "Q" or first.kind == "W":
         return True
+    if first.kind == "n":
+        return False
     determined = first.low in reading.grammar.words.determiners
     return determined or (reading.grammar.context.drop_subject and first.low not in reading.grammar.pronouns)
 

@@ -114,9 +114,23 @@ def _leading(reading: Reading, hit: CueHit, group: int, subject: Range | None) -
     content = right_content(reading, hit, after, subject)
     if content is None:
         return None
+    if _is_restrictive(reading, group, content):
+        return None
     subject = _without_relative(reading, subject)
     rule = by_kind(reading, content, "Q120", "Q220")
     return Attribution(content, (group, hit.last), subject, rule, carried)
+
+
+def _is_restrictive(reading: Reading, group: int, content: Range) -> bool:
+    """Reads "los datos que piden las actas" as no report: what follows may be the verb's subject as well."""
+    grammar = reading.grammar
+    return (
+        grammar.context.drop_subject
+        and reading.low(group - 1) in grammar.words.relatives - grammar.context.person_relatives
+        and reading.kind(group - 2) != ","
+        and reading.low(content[0] - 1) not in grammar.context.complementizers
+        and all(reading.kind(index) != "Q" for index in range(*content))
+    )
 
 
 def _without_relative(reading: Reading, subject: Range | None) -> Range | None:
@@ -131,6 +145,8 @@ def _subject_elsewhere(reading: Reading, hit: CueHit, group: int) -> tuple[Range
     """The subject of a coordinated, inverted or subjectless verb; where the content may begin; whether carried."""
     grammar, before = reading.grammar, reading.low(group - 1)
     if before in grammar.words.relatives:
+        if _in_prepositional_relative(reading, group - 1):
+            return _coordinated_subject(reading, hit, group)
         comma = reading.kind(group - 2) == ","
         return phrase_before(reading.unit, group - 1 - comma, grammar), hit.last, False
     if before in grammar.context.coordinators or (reading.kind(group - 1) == "," and reading.found):
@@ -140,6 +156,14 @@ def _subject_elsewhere(reading: Reading, hit: CueHit, group: int) -> tuple[Range
         return inverted, inverted[1], False
     starts = group == 0 or reading.kind(group - 1) in {",", ";", "Q", ".", ":"}
     return None, hit.last, starts and grammar.context.drop_subject
+
+
+def _in_prepositional_relative(reading: Reading, at: int) -> bool:
+    """Reads "un comunicado en el que señaló": the pronoun is no subject, the one who issued it speaks."""
+    grammar = reading.grammar
+    return (
+        reading.low(at - 1) in grammar.words.determiners and reading.low(at - 2) in grammar.words.prepositions
+    )
 
 
 def _coordinated_subject(reading: Reading, hit: CueHit, group: int) -> tuple[Range | None, int, bool]:

@@ -208,7 +208,7 @@ class Memory:
             return self.last_thing
         last = bisect_left(self.starts, span.start)
         for mention in reversed(self.mentions[max(0, last - 30) : last]):
-            if mention.kind == "organisation":
+            if mention.kind == "organisation" and self.document.text[mention.span.start - 1] != "(":
                 return mention.name
         return None
 

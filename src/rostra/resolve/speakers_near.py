@@ -23,10 +23,8 @@ _LONGEST_TITLE = 60
 def apposed_person(span: Span, memory: "Memory") -> str | None:
     """Reads "its coordinator, Doctor Ana Ruiz.": the person named between commas right after the phrase."""
     text, words = memory.document.text, memory.words
-    if text[span.end : span.end + 1] != ",":
-        return None
     for person in memory.persons_after(span.end):
-        between = text[span.end + 1 : person.span.start]
+        between = text[span.end : person.span.start]
         if len(between) > _LONGEST_TITLE or not _is_title(between, words):
             return None
         return (
@@ -36,9 +34,13 @@ def apposed_person(span: Span, memory: "Memory") -> str | None:
 
 
 def _is_title(between: str, words: SpeakerWords) -> bool:
-    """Whether only titles and their determiners stand between a phrase and a name."""
+    """Whether a comma and titles stand between a phrase and a name, or a second office and then a comma."""
     lows = [word.casefold() for word in _WORD.findall(between)]
-    return all(low in words.roles | words.fillers or low in words.honorifics for low in lows)
+    if lows and lows[0] in words.joins and between.count(",") == 1 and between.rstrip().endswith(","):
+        return between == between.lower() and not words.roles.isdisjoint(lows)
+    return between.startswith(",") and all(
+        low in words.roles | words.fillers or low in words.honorifics for low in lows
+    )
 
 
 def titled_person(phrase: Phrase, memory: "Memory") -> str | None:
