@@ -280,6 +280,8 @@ def _people_place(event: Event) -> tuple[int, int]:
         return event.clause.start, event.clause.end
     if event.voice == "noun":
         return max(event.clause.start, event.start - 30), event.clause.end
+    if event.frame.object == "target" and event.frame.type == "deployment":
+        return event.subject
     return event.object
 
 
@@ -289,4 +291,6 @@ def _is_people(line: Line, mention: Mention, value: Quantity) -> bool:
     if value.unit != "items":
         return False
     end = mention.span.end
+    if any(m.kind == "nationality" and 0 < m.span.start - end <= 1 for m in line.mentions):
+        return True
     return bool(line.classes(end, min(end + PEOPLE_ROOM, line.span.end)) & {"people", "forces"})

@@ -10,7 +10,7 @@ DIRECT_ROOM = 30
 """Code points between a verb of holding, a number and what it counts."""
 PARTICLE_ROOM = 7
 """Words behind a verb within which its second half stands ("shot two of the drones down")."""
-INVERTED_ROOM = 30
+INVERTED_ROOM = 45
 """Code points behind a verb in which a subject that follows it starts."""
 TARGET_ROOM = 40
 """Code points behind a preposition in which the target stands."""
@@ -121,17 +121,17 @@ def _is_direct(event: Event) -> bool:
 
 
 def _is_inverted(event: Event) -> bool:
-    """Whether the verb's subject follows it at once: forces or arms with no more than articles and numbers before."""
+    """Whether the verb's subject follows it: forces or arms with no more than articles, numbers and places before."""
     line = event.sentence.line
     starts = [a.start for a in event.sentence.actors if a.armed and a.start >= event.end]
     starts += [m.span.start for m in line.inside(event.end, event.clause.end, "equipment")]
     first = min(starts, default=event.end + INVERTED_ROOM)
     if first - event.end >= INVERTED_ROOM:
         return False
-    determiners = event.sentence.scene.pack.words.determiners
-    numbers = [m.span for m in line.inside(event.end, first, "quantity")]
+    small = event.sentence.scene.pack.words.determiners | event.sentence.scene.words.goal_prepositions
+    between = [m.span for m in line.inside(event.end, first, "quantity", "place", "country", "date")]
     return all(
-        word.text in determiners or any(s.start <= word.start < s.end for s in numbers)
+        word.text in small or any(s.start <= word.start < s.end for s in between)
         for word in line.between(event.end, first)
     )
 
