@@ -75,7 +75,8 @@ def _past_time(tokens: Sequence[Token], index: int, grammar: Grammar) -> int | N
 def _past_adjunct(unit: Unit, index: int, grammar: Grammar) -> int | None:
     """End of a prepositional adjunct of time or venue, or of any one that a complementizer follows."""
     tokens, words, context = unit.tokens, grammar.words, grammar.context
-    if tokens[index].low not in words.prepositions and context.drop_subject:
+    determined = tokens[index].low not in words.prepositions
+    if determined and (context.drop_subject or _past_time(tokens, index, grammar)):
         return _past_time(tokens, index, grammar)
     end = index
     anchored = False
@@ -99,7 +100,7 @@ def _past_adjunct(unit: Unit, index: int, grammar: Grammar) -> int | None:
         if token.low in grammar.boundary or token.low in grammar.pronouns - words.determiners:
             break
         end += 1
-    if not anchored:
+    if not anchored or determined:
         return None
     last = end
     while last > index and tokens[last - 1].low not in context.times | context.venues:
