@@ -148,7 +148,7 @@ def _predicate(reading: Reading, after: int) -> int | None:
 def _find_preposition(reading: Reading, after: int, complement: str) -> int | None:
     """The first such preposition after the object: "accuse X of Y", "describe X, a Z, as Y", "instar a X a hacer"."""
     preposition, _, infinitive = complement.partition("+")
-    if preposition not in reading.grammar.words.prepositions:
+    if not infinitive and preposition not in reading.grammar.words.prepositions:
         return None
     parted = False
     for index in range(after + (not infinitive), min(after + 20, len(reading.unit.tokens))):
