@@ -9,6 +9,7 @@ from rostra.claims.names import unknown_names
 from rostra.claims.scene import Line, Scene
 from rostra.claims.states import CAPITAL, COMPANY, is_actor
 from rostra.model import Mention
+from rostra.rules.wordsets import either
 from rostra.text import fold
 
 Sort = Literal["state", "capital", "force", "group", "organisation", "company", "person", "place", "name"]
@@ -146,9 +147,9 @@ def _belongs(scene: Scene, between: Sequence[str]) -> bool:
         not text[0].isalnum() and text not in words.possessive_marks for text in between
     ):
         return False
-    small = words.owner_prepositions | scene.pack.words.determiners | words.possessive_marks
+    small = either(words.owner_prepositions, scene.pack.words.determiners, words.possessive_marks)
     loose = [text for text in between if text not in small]
-    closed = scene.pack.words.prepositions | words.coordinators | scene.pack.words.auxiliaries
+    closed = either(scene.pack.words.prepositions, words.coordinators, scene.pack.words.auxiliaries)
     return len(loose) <= 2 and not any(text in closed or text[0].isdigit() for text in loose)
 
 
@@ -178,5 +179,5 @@ def _is_joint(scene: Scene, end: int, start: int) -> bool:
     gap = scene.folded[end:start]
     if len(gap) > 24 or not gap:
         return False
-    small = scene.words.coordinators | scene.pack.words.determiners
+    small = either(scene.words.coordinators, scene.pack.words.determiners)
     return all(word in small for word in _JOINED.sub(" ", gap).split()) and bool(gap.strip() or "-" in gap)

@@ -6,6 +6,7 @@ from rostra.claims.actors import Actor, together
 from rostra.claims.arms import is_intransitive
 from rostra.claims.events import Event
 from rostra.claims.speakers import Voice
+from rostra.rules.wordsets import either
 
 Run = tuple[int, int, str]
 OWNER_ROOM = 45
@@ -137,8 +138,8 @@ def _sufferer(event: Event, runs: Sequence[Run]) -> str | None:
     if event.voice == "active" and (event.frame.object in {"fact", "self"} or is_intransitive(event)):
         start, end = event.subject
     words = event.sentence.scene.words
-    located = (words.place_prepositions | words.agent_prepositions | words.tool_prepositions) - (
-        words.owner_prepositions | words.goal_prepositions
+    located = (either(words.place_prepositions, words.agent_prepositions, words.tool_prepositions)) - (
+        either(words.owner_prepositions, words.goal_prepositions)
     )
     for begin, stop, name in runs:
         if start <= begin and stop <= end:

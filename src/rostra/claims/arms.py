@@ -7,6 +7,7 @@ from rostra.claims.events import Event
 from rostra.claims.scene import Line, Scene
 from rostra.kernel import Span
 from rostra.model import Equipment, Mention, Quantity
+from rostra.rules.wordsets import either
 
 MEASURE_ROOM = 30
 """Code points behind a verb of motion in which a distance is its own."""
@@ -126,7 +127,7 @@ def _is_located(event: Event, mention: Mention) -> bool:
     """Whether the equipment is only where or with what something was lost: "killing five in the vehicle"."""
     words = event.sentence.scene.words
     located = (
-        (words.place_prepositions | words.tool_prepositions)
+        (either(words.place_prepositions, words.tool_prepositions))
         - words.owner_prepositions
         - words.goal_prepositions
     )
@@ -158,7 +159,7 @@ def _with_tools(event: Event, mentions: list[Mention]) -> list[Mention]:
     words = event.sentence.scene.words
     for mention in mentions:
         before = [word.text for word in event.sentence.line.before(mention.span.start, 5)]
-        if set(before) & (words.agent_prepositions | words.tool_prepositions):
+        if set(before) & (either(words.agent_prepositions, words.tool_prepositions)):
             return _first_run(
                 event.sentence.scene, [m for m in mentions if m.span.start >= mention.span.start]
             )
@@ -189,7 +190,7 @@ def _listed(scene: Scene, left: Mention, right: Mention) -> bool:
     words = [word.strip(",") for word in gap.replace("-", " ").split()]
     if not ("," in gap or set(words) & scene.words.coordinators):
         return False
-    closed = scene.pack.words.prepositions | scene.pack.words.auxiliaries | scene.pack.words.relatives
+    closed = either(scene.pack.words.prepositions, scene.pack.words.auxiliaries, scene.pack.words.relatives)
     return len(words) <= 5 and not set(words) & closed
 
 

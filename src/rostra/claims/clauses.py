@@ -7,6 +7,7 @@ from functools import cache
 
 from rostra.claims.scene import Line, Scene, Word
 from rostra.rules.claimwords import ClaimWords
+from rostra.rules.wordsets import either
 
 _HARD = frozenset(";:—–[]…")
 _DASHES = frozenset("—–")
@@ -208,7 +209,7 @@ def _has_verb_soon(scene: Scene, words: tuple[Word, ...], verbs: _Verbs) -> bool
 def _inside_phrase(scene: Scene, line: Line, index: int) -> bool:
     """Whether a subordinator is a preposition here: "such as", "since 2014", "before Monday"."""
     word, words = line.words[index], line.words
-    if index and words[index - 1].text in scene.words.phrase_openers | scene.pack.words.prepositions:
+    if index and words[index - 1].text in either(scene.words.phrase_openers, scene.pack.words.prepositions):
         return word.text not in scene.pack.words.relatives
     following = words[index + 1].start if index + 1 < len(words) else -1
     return any(m.kind in {"date", "quantity"} and m.span.start == following for m in line.mentions)

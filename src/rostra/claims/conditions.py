@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from rostra.claims.events import QUOTATION_MARKS, Event
 from rostra.model import Quantity
+from rostra.rules.wordsets import either
 
 DIRECT_ROOM = 30
 """Code points between a verb of holding, a number and what it counts."""
@@ -114,7 +115,7 @@ def _is_direct(event: Event) -> bool:
     following = [word for word in line.after(event.end, 3) if word.text not in QUOTATION_MARKS]
     if not following:
         return False
-    if following[0].text in closed.determiners | closed.negations or following[0].text[:1].isdigit():
+    if following[0].text in either(closed.determiners, closed.negations) or following[0].text[:1].isdigit():
         return True
     kinds = {"equipment", "quantity", "nationality", "country"}
     return any(m.kind in kinds and m.span.start <= following[0].start < m.span.end for m in line.mentions)

@@ -9,6 +9,7 @@ from rostra.claims.clauses import Clause, clause_at
 from rostra.claims.lexicon import Lexeme, Use
 from rostra.claims.scene import Line, Scene
 from rostra.rules.frames import Frame
+from rostra.rules.wordsets import either
 from rostra.text import Hit, fold
 
 DOER_ROOM = 3
@@ -112,9 +113,8 @@ def _in_compound(sentence: Sentence, hit: Hit[Lexeme]) -> bool:
 def _follows_doer(sentence: Sentence, hit: Hit[Lexeme]) -> bool:
     """Whether an actor, a weapon or a word like "to" stands right before the trigger."""
     before = sentence.line.before(hit.start, 1)
-    if (
-        before
-        and before[0].text in sentence.scene.words.modal_auxiliaries | sentence.scene.pack.words.pronouns
+    if before and before[0].text in either(
+        sentence.scene.words.modal_auxiliaries, sentence.scene.pack.words.pronouns
     ):
         return True
     close = hit.start - DOER_ROOM
@@ -141,11 +141,11 @@ def _is_nominal(sentence: Sentence, hit: Hit[Lexeme]) -> bool:
     before, after = line.before(hit.start, 1), line.after(hit.end, 1)
     left, right = (before[0].text if before else ""), (after[0].text if after else "")
     if (
-        left in words.modal_auxiliaries | words.first_person | closed.pronouns
+        left in either(words.modal_auxiliaries, words.first_person, closed.pronouns)
         and left not in closed.determiners
     ):
         return False
-    if left in closed.determiners | closed.prepositions | words.possessive_marks:
+    if left in either(closed.determiners, closed.prepositions, words.possessive_marks):
         return True
     beside = next((m for m in line.mentions if m.span.start <= hit.end + 1 < m.span.end), None)
     if beside:
@@ -190,7 +190,8 @@ def _has_noun(sentence: Sentence, start: int, end: int) -> bool:
     if any(True for _ in sentence.line.inside(start, end, "equipment", "quantity", "person", "organisation")):
         return True
     return any(
-        word.text in words.third_person | words.first_person for word in sentence.line.between(start, end)
+        word.text in either(words.third_person, words.first_person)
+        for word in sentence.line.between(start, end)
     )
 
 
@@ -219,7 +220,7 @@ def _is_passive(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) 
         return True
     if "participle" not in use.tags:
         return False
-    auxiliaries = words.passive_auxiliaries | words.perfect_auxiliaries
+    auxiliaries = either(words.passive_auxiliaries, words.perfect_auxiliaries)
     nearest = next((text for text in reversed(before) if text in auxiliaries), None)
     if nearest:
         return nearest in words.passive_auxiliaries

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rostra.claims.events import Event
 from rostra.kernel import Span, trimmed
 from rostra.model import Quantity
+from rostra.rules.wordsets import either
 
 _DROP = ' \t\u00a0\u202f,.;:—–-"“”«»()'
 LONGEST_PHRASE = 8
@@ -46,7 +47,7 @@ def _hull(spans: Sequence[Span]) -> Span:
 
 def _after_opener(event: Event, start: int) -> int:
     clause, words = event.clause, event.sentence.scene.words
-    if start == clause.start and clause.opener in words.coordinators | words.subordinators:
+    if start == clause.start and clause.opener in either(words.coordinators, words.subordinators):
         behind = start + len(clause.opener)
         return behind if behind < event.start else start
     return start
@@ -62,7 +63,7 @@ def has_support(event: Event) -> bool:
 
 def _phrase_start(event: Event) -> int:
     scene, start = event.sentence.scene, event.start
-    closed = scene.pack.words.prepositions | scene.words.coordinators | scene.pack.words.auxiliaries
+    closed = either(scene.pack.words.prepositions, scene.words.coordinators, scene.pack.words.auxiliaries)
     for word in reversed(event.sentence.line.before(event.start, LONGEST_PHRASE)):
         if word.start < event.clause.start or word.text in closed or word.text in ",;:":
             break

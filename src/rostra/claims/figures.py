@@ -14,6 +14,7 @@ from rostra.claims.speakers import Speakers
 from rostra.kernel import Span, trimmed
 from rostra.model import Claim, Equipment, Mention, Quantity
 from rostra.rules.claimwords import Condition
+from rostra.rules.wordsets import either
 from rostra.text import Hit
 
 RULE = "C192"
@@ -65,7 +66,7 @@ def _is_condition(sentence: Sentence, mention: Mention) -> bool:
     """Whether a weapon is only what a figure holds for: "for planes", "against drones"."""
     words = sentence.scene.words
     before = [word.text for word in sentence.line.before(mention.span.start, 1)]
-    return bool(before) and before[0] in words.goal_prepositions | words.strict_target_prepositions
+    return bool(before) and before[0] in either(words.goal_prepositions, words.strict_target_prepositions)
 
 
 def figure_claims(sentence: Sentence, topic: Topic, speakers: Speakers) -> Iterator[Claim]:

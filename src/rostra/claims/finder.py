@@ -29,6 +29,7 @@ from rostra.claims.setting import place_of, time_of
 from rostra.claims.speakers import Speakers, Voice
 from rostra.claims.states import States
 from rostra.model import CLAIM_TYPES, Claim, ClaimType, Mention, Quote
+from rostra.rules.wordsets import either
 from rostra.text import Article, Hit
 
 PEACE = 2
@@ -173,7 +174,7 @@ def _is_ability(one: Found, found: Sequence[Found]) -> bool:
     for other in found:
         if other.type == "capability" and 0 <= event.start - other.event.end <= ABILITY_ROOM:
             between = {word.text for word in event.sentence.line.between(other.event.end, event.start)}
-            if not between & (words.coordinators | closed.auxiliaries | words.subordinators):
+            if not between & (either(words.coordinators, closed.auxiliaries, words.subordinators)):
                 return True
     return False
 

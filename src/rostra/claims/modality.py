@@ -7,6 +7,7 @@ from rostra.claims.events import Event
 from rostra.claims.speakers import Voice
 from rostra.model import Modality
 from rostra.rules.claimwords import ClaimCue
+from rostra.rules.wordsets import either
 
 _HOSTILE = frozenset({"deployment", "delivery", "strike"})
 NEAR = 4
@@ -69,7 +70,7 @@ def is_generic(event: Event) -> bool:
         for word in event.sentence.line.before(event.start, NEAR)
         if word.start >= event.clause.start
     ]
-    specific = closed.determiners | words.possessive_marks
+    specific = either(closed.determiners, words.possessive_marks)
     last = max((i for i, text in enumerate(before) if text in words.generic), default=-1)
     return last >= 0 and not any(text in specific - words.generic for text in before[last:])
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rostra.claims.scene import Line, Scene
+from rostra.rules.wordsets import either
 
 _NAME = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][^\W\d_]+(?:[ -][A-ZÀ-Þ][^\W\d_]+){0,2}(?![\w-])")
 _OPENING = frozenset("\"“«„‘'¿¡([—–-*• ")
@@ -34,10 +35,10 @@ def _can_be_name(scene: Scene, line: Line, match: re.Match[str]) -> bool:
     if set(scene.document.text[line.span.start : match.start()]) - _OPENING:
         return True
     word, closed = text.lower(), scene.pack.words
-    if " " in text and word.split()[0] not in closed.determiners | closed.prepositions:
+    if " " in text and word.split()[0] not in either(closed.determiners, closed.prepositions):
         return True
     known = scene.words.not_names
-    grammar = closed.determiners | closed.pronouns | closed.prepositions | closed.conjunctions
+    grammar = either(closed.determiners, closed.pronouns, closed.prepositions, closed.conjunctions)
     return bool(known) and word not in known | grammar and not word.endswith(tuple(scene.words.plural_marks))
 
 

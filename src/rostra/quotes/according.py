@@ -7,6 +7,7 @@ from rostra.quotes.contents import content_end, left_content, skip_addressee, sk
 from rostra.quotes.phrases import Range, phrase_after, phrase_before
 from rostra.quotes.reading import Reading
 from rostra.quotes.units import CueHit
+from rostra.rules.wordsets import either
 
 
 def read_preposition(reading: Reading, hit: CueHit) -> Iterator[Attribution]:
@@ -118,7 +119,7 @@ def read_noun(reading: Reading, hit: CueHit) -> Iterator[Attribution]:
     ):
         index += 1
     speaker = None
-    if reading.low(index) in grammar.context.agents | grammar.context.noun_links:
+    if reading.low(index) in either(grammar.context.agents, grammar.context.noun_links):
         speaker = phrase_after(reading.unit, index + 1, grammar)
         index = speaker[1] if speaker else index
         if (

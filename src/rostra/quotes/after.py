@@ -2,6 +2,7 @@
 
 from rostra.quotes.grammar import JOINTS, LONGEST_PHRASE, WORDS, Grammar, Range, closed, has_word, is_name
 from rostra.quotes.units import Unit
+from rostra.rules.wordsets import either
 
 
 def phrase_after(unit: Unit, start: int, grammar: Grammar, *, links: bool = True) -> Range | None:
@@ -74,12 +75,12 @@ def _is_nominal(unit: Unit, index: int, start: int, grammar: Grammar, *, links: 
         return links and index > start and token.low in context.carriers
     if any(hit.first == index and hit.form.cue.part == "verb" for hit in unit.hits):
         return False
-    return token.low not in grammar.boundary | grammar.adjuncts and not grammar.is_adverb(token)
+    return token.low not in either(grammar.boundary, grammar.adjuncts) and not grammar.is_adverb(token)
 
 
 def _trimmed_end(unit: Unit, start: int, end: int, grammar: Grammar) -> int:
     """The phrase without marks, links and determiners left at its end."""
-    loose = grammar.words.determiners | grammar.context.carriers | grammar.context.coordinators
+    loose = either(grammar.words.determiners, grammar.context.carriers, grammar.context.coordinators)
     while end > start + 1 and (
         (unit.tokens[end - 1].kind not in WORDS | {"Q", ")", "'s"}) or unit.tokens[end - 1].low in loose
     ):

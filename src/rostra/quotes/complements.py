@@ -6,6 +6,7 @@ from rostra.quotes.contents import content_end, first_clause, skip_addressee, sk
 from rostra.quotes.phrases import Range
 from rostra.quotes.reading import Reading
 from rostra.quotes.units import CueHit
+from rostra.rules.wordsets import either
 
 
 def right_content(reading: Reading, hit: CueHit, after: int, subject: Range | None = None) -> Range | None:
@@ -38,9 +39,9 @@ def _ends_at_comma(reading: Reading, content: Range, subject: Range | None) -> b
     before = reading.low(subject[0] - 1)
     context = reading.grammar.context
     return (
-        before in context.contrast | context.stoppers
+        before in either(context.contrast, context.stoppers)
         and before not in context.coordinators
-        and (before not in reading.grammar.words.relatives | context.infinitive)
+        and (before not in either(reading.grammar.words.relatives, context.infinitive))
     )
 
 
@@ -197,5 +198,5 @@ def _opens_object(reading: Reading, index: int) -> bool:
     low, kind = reading.low(index), reading.kind(index)
     return kind in {"w", "W", "n"} and (
         low in reading.grammar.words.determiners
-        or low not in reading.grammar.adjuncts | reading.grammar.boundary
+        or low not in either(reading.grammar.adjuncts, reading.grammar.boundary)
     )

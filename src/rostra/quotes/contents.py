@@ -1,10 +1,13 @@
 """Where a content begins and ends within its unit."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 
 from rostra.quotes.phrases import Grammar, Range, phrase_after, subject_before, verb_group_start
 from rostra.quotes.reading import Reading, clause_start
 from rostra.quotes.units import CueHit, Token, Unit
+from rostra.rules.wordsets import either
 
 _FEWEST_WORDS = 2
 
@@ -94,16 +97,18 @@ def _past_adjunct(unit: Unit, index: int, grammar: Grammar) -> int | None:
         if (
             anchored
             and token.low not in words.prepositions
-            and tokens[end - 1].low not in words.prepositions | words.determiners
+            and tokens[end - 1].low not in either(words.prepositions, words.determiners)
         ):
             break
-        if token.low in grammar.boundary or token.low in grammar.pronouns - words.determiners:
+        if token.low in grammar.boundary or (
+            token.low in grammar.pronouns and token.low not in words.determiners
+        ):
             break
         end += 1
     if not anchored or determined:
         return None
     last = end
-    while last > index and tokens[last - 1].low not in context.times | context.venues:
+    while last > index and tokens[last - 1].low not in either(context.times, context.venues):
         last -= 1
     return last
 
@@ -174,16 +179,20 @@ def left_content(reading: Reading, end: int) -> Range | None:
 
 
 def _is_content(reading: Reading, start: int, end: int) -> bool:
-    words = sum(reading.kind(index) in _WORD_KINDS for index in range(start, end))
-    quoted = any(reading.kind(index) == "Q" for index in range(start, end))
-    return words >= _FEWEST_WORDS or quoted
+    words = 0
+    for token in islice(reading.unit.tokens, max(start, 0), max(end, 0)):
+        words += token.kind in _WORD_KINDS
+        if words >= _FEWEST_WORDS or token.kind == "Q":
+            return True
+    return False
 
 
 def coordinated(reading: Reading, content: Range) -> list[Range]:
     """The content parted where a coordinator takes up its complementizer again ("and that", "y que")."""
     context, parts, start = reading.grammar.context, [], content[0]
-    for index in range(content[0] + 1, content[1] - 2):
-        if reading.low(index) in context.coordinators and reading.low(index + 1) in context.complementizers:
+    inner = islice(reading.unit.tokens, content[0] + 1, max(content[1] - 2, 0))
+    for index, token in enumerate(inner, content[0] + 1):
+        if token.low in context.coordinators and reading.low(index + 1) in context.complementizers:
             end = index - (reading.kind(index - 1) == ",")
             parts.append((start, end))
             start = index + 2
@@ -198,9 +207,9 @@ def content_end(reading: Reading, start: int) -> Range | None:
     if reading.kind(start) == "Q" and _quotation_closes(reading, start):
         return (start, start + 1)
     end = _before_speech(reading, start, end)
-    for hit in unit.hits:
-        if hit.first <= start or hit.first >= end:
-            continue
+    for hit in unit.hits[bisect_right(unit.hits, start, key=_first) :]:
+        if hit.first >= end:
+            break
         cut = _cut_before(reading, start, hit)
         if cut is not None:
             end = cut
@@ -208,6 +217,10 @@ def content_end(reading: Reading, start: int) -> Range | None:
     while end > start and reading.kind(end - 1) not in "wWnQ)%'s’":
         end -= 1
     return (start, end) if _is_content(reading, start, end) else None
+
+
+def _first(hit: CueHit) -> int:
+    return hit.first
 
 
 def first_clause(reading: Reading, content: Range) -> Range:

@@ -8,6 +8,7 @@ from rostra.quotes.attribution import Attribution
 from rostra.quotes.marks import Pair
 from rostra.quotes.phrases import Range, phrase_after, phrase_before, subject_before, verb_group_start
 from rostra.quotes.reading import Reading, first_subject
+from rostra.rules.wordsets import either
 
 
 def read_loose_quotations(
@@ -122,7 +123,7 @@ def _named_after(reading: Reading, index: int) -> tuple[Range, Range] | None:
     if reading.kind(start) not in {"w", "W"} or not reading.unit.quotations[index].closed:
         return None
     first = reading.unit.tokens[start]
-    if first.low in grammar.context.stoppers | grammar.adjuncts | grammar.context.coordinators:
+    if first.low in either(grammar.context.stoppers, grammar.adjuncts, grammar.context.coordinators):
         return None
     if first.kind == "w" and first.low.endswith(tuple(grammar.context.past_endings)):
         speaker = phrase_after(reading.unit, start + 1, grammar) if reading.kind(start + 1) == "W" else None
@@ -146,7 +147,7 @@ def _with_verb(reading: Reading, start: int) -> Range | None:
         if (
             kind == "w"
             and tokens[index - 1].kind == "W"
-            and low not in reading.grammar.words.prepositions | (reading.grammar.context.coordinators)
+            and low not in either(reading.grammar.words.prepositions, reading.grammar.context.coordinators)
         ):
             return (start, index)
         if kind not in {"w", "W", ".", "'s"}:

@@ -4,13 +4,14 @@ from rostra.quotes.after import phrase_after
 from rostra.quotes.before import matching_comma, phrase_before
 from rostra.quotes.grammar import Grammar, Range
 from rostra.quotes.units import Token, Unit
+from rostra.rules.wordsets import either
 
 __all__ = ["Grammar", "Range", "phrase_after", "phrase_before", "subject_before", "verb_group_start"]
 
 
 def verb_group_start(unit: Unit, first: int, grammar: Grammar) -> int:
     """Index where the auxiliaries, adverbs and clitics before a verb begin."""
-    helpers = grammar.words.auxiliaries | grammar.context.perfect_auxiliaries | grammar.context.clitics
+    helpers = either(grammar.words.auxiliaries, grammar.context.perfect_auxiliaries, grammar.context.clitics)
     index = first
     while index > 0:
         token = unit.tokens[index - 1]
@@ -93,6 +94,8 @@ def _without_adjunct(unit: Unit, end: int, grammar: Grammar) -> int:
     index = end
     while index > 0 and unit.tokens[index - 1].low in grammar.context.times:
         index -= 1
-    while 0 < index < end and unit.tokens[index - 1].low in grammar.adjuncts | grammar.words.determiners:
+    while 0 < index < end and unit.tokens[index - 1].low in either(
+        grammar.adjuncts, grammar.words.determiners
+    ):
         index -= 1
     return index

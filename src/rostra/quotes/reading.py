@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from rostra.quotes.attribution import Attribution
 from rostra.quotes.phrases import Grammar, Range, phrase_after
 from rostra.quotes.units import Unit
+from rostra.rules.wordsets import either
 
 
 @dataclass(slots=True)
@@ -51,7 +52,7 @@ def first_subject(reading: Reading, start: int) -> Range | None:
         comma = _comma_after(reading, index)
         if comma is not None:
             return _up_to_verb(reading, phrase_after(unit, comma + 1, grammar))
-    while reading.low(index) in grammar.boundary | grammar.adjuncts | grammar.context.contrast:
+    while reading.low(index) in either(grammar.boundary, grammar.adjuncts, grammar.context.contrast):
         index += 1
     phrase = phrase_after(unit, index, grammar)
     if (
@@ -69,7 +70,7 @@ def _up_to_verb(reading: Reading, phrase: Range | None) -> Range | None:
         return None
     context, tokens = reading.grammar.context, reading.unit.tokens
     determined = tokens[phrase[0]].low in reading.grammar.words.determiners
-    nominal = context.carriers | context.coordinators | context.name_particles
+    nominal = either(context.carriers, context.coordinators, context.name_particles)
     for index in range(phrase[0] + 1 + determined, phrase[1]):
         token = tokens[index]
         if token.kind != "w" or token.low in nominal:
@@ -105,7 +106,7 @@ def _comma_after(reading: Reading, index: int) -> int | None:
     """The comma that ends an adverbial: the first one before a determiner, a pronoun or a name, else the first."""
     end = min(index + 30, len(reading.unit.tokens))
     commas = [at for at in range(index, end) if reading.kind(at) == ","]
-    openers = reading.grammar.words.determiners | reading.grammar.context.subject_pronouns
+    openers = either(reading.grammar.words.determiners, reading.grammar.context.subject_pronouns)
     opening = (at for at in commas if reading.low(at + 1) in openers or reading.kind(at + 1) == "W")
     return next(opening, commas[0] if commas else None)
 

@@ -9,6 +9,7 @@ from rostra.kernel import Span, trimmed
 from rostra.model import Document, Quote
 from rostra.quotes.attribution import CONFIDENCE
 from rostra.rules import LanguagePack
+from rostra.rules.wordsets import either
 from rostra.text import Segments
 
 _INLINE = re.compile(r"[ \t>]*(?:\*\*|__)?([^\W\d_][^:*\n]{0,79}?)\s*(?:\*\*|__)?\s*:(?:\*\*|__)?(?=\s|$)")
@@ -78,7 +79,7 @@ def _has_role(heading: str, pack: LanguagePack, *, strict: bool = False) -> bool
     """A line in capitals without a colon is a heading of a turn only with a marker, a role, or a comma."""
     low = heading.casefold().strip(" .")
     words = set(_WORD.findall(low))
-    roles = pack.speaker_words.roles | pack.speaker_words.bodies
+    roles = either(pack.speaker_words.roles, pack.speaker_words.bodies)
     return (
         low in pack.transcript_words.markers
         or bool(words & roles)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rostra.kernel import Span
 from rostra.model import Mention
 from rostra.rules.speakers import SpeakerWords
+from rostra.rules.wordsets import either
 
 _WORD = re.compile(r"[^\W_]+(?:[.\-’'&](?=\w)[^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’']s\b")
@@ -66,7 +67,7 @@ def read_phrase(text: str, span: Span, inside: Sequence[Mention], words: Speaker
 
 
 def _skipped(lows: Sequence[str], words: SpeakerWords) -> int:
-    return 1 if len(lows) > 1 and lows[0] in words.fillers | words.indefinite else 0
+    return 1 if len(lows) > 1 and lows[0] in either(words.fillers, words.indefinite) else 0
 
 
 def _main_part(text: str, matches: Sequence[re.Match[str]], lows: Sequence[str], words: SpeakerWords) -> int:
@@ -106,7 +107,7 @@ def _governed(mention: Mention, matches: Sequence[re.Match[str]], words: Speaker
             return False
         if low in words.links:
             return True
-        if low not in words.roles | words.fillers and low not in words.honorifics:
+        if low not in either(words.roles, words.fillers) and low not in words.honorifics:
             return False
     return False
 
@@ -126,7 +127,7 @@ def _capitals(text: str, matches: Sequence[re.Match[str]], words: SpeakerWords) 
     runs: list[list[re.Match[str]]] = [[]]
     for match in matches:
         low = match[0].casefold()
-        if match[0][0].isupper() and low not in words.fillers | words.roles | words.sources:
+        if match[0][0].isupper() and low not in either(words.fillers, words.roles, words.sources):
             runs[-1].append(match)
         elif runs[-1]:
             runs.append([])
