@@ -122,10 +122,17 @@ def _beside_noun(event: Event, runs: Sequence[Run]) -> str | None:
     )
     for word in event.sentence.line.after(event.end, 6):
         if word.text in origin:
-            behind = _first(runs, word.end, min(word.end + OWNER_ROOM, event.clause.end))
+            behind = _first(runs, word.end, min(word.end + OWNER_ROOM, _given_to(event, word.end)))
             if behind:
                 return behind
     return before[0][2] if before else None
+
+
+def _given_to(event: Event, start: int) -> int:
+    """Where "to" or "for" begins to name somebody else: "the delivery of rifles to the rebels"."""
+    goals = event.sentence.scene.words.goal_prepositions
+    words = event.sentence.line.between(start, event.clause.end)
+    return next((word.start for word in words if word.text in goals), event.clause.end)
 
 
 def _first(runs: Sequence[Run], start: int, end: int) -> str | None:
@@ -164,7 +171,7 @@ def _spoken(event: Event, voice: Voice) -> str | None:
     words = event.sentence.scene.words
     before = {word.text for word in event.sentence.line.between(event.clause.start, event.start)}
     if before & words.first_person:
-        return voice.state
+        return voice.state or voice.name
     if before & words.third_person:
         return _nearest(event) or voice.state
     return None

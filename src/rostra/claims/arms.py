@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rostra.claims.events import Event
+from rostra.claims.people import is_people, people_of
 from rostra.claims.scene import Line, Scene
 from rostra.kernel import Span
 from rostra.model import Equipment, Mention, Quantity
@@ -11,8 +12,6 @@ from rostra.rules.wordsets import either
 
 MEASURE_ROOM = 30
 """Code points behind a verb of motion in which a distance is its own."""
-PEOPLE_ROOM = 26
-"""Code points behind a number in which the people it counts are named."""
 _ARMS = frozenset({"arms", "object_arms", "subject_arms", "named_arms", "platform", "munition"})
 """Conditions of the frames that can be about arms: who dies is never a weapon."""
 FARTHEST_NUMBER = 40
@@ -45,7 +44,7 @@ def _later(event: Event) -> Iterator[Holding]:
         if quantity:
             yield Holding(_equipment([mention]), quantity)
     for mention in line.inside(event.clause.end, line.span.end, "quantity"):
-        if isinstance(mention.value, Quantity) and _is_people(line, mention, mention.value):
+        if isinstance(mention.value, Quantity) and is_people(line, mention, mention.value):
             yield Holding(None, mention.value)
 
 
@@ -54,7 +53,7 @@ def _holdings(event: Event) -> tuple[Holding, ...]:
     counted = [
         (mention, number_of(event.sentence.scene, event.sentence.line, mention)) for mention in mentions
     ]
-    people = [Holding(None, quantity) for quantity in _people(event, counted)]
+    people = [Holding(None, quantity) for quantity in people_of(event, counted)]
     amounts = _amounts(event)
     if amounts:
         equipment = _equipment(mentions) if mentions else None
@@ -91,26 +90,33 @@ def is_conversion(event: Event, mention: Mention) -> bool:
 
 def _mentions(event: Event) -> list[Mention]:
     """Equipment of the event: in its object first, then as its subject, then anywhere in the clause."""
-    line, frame, clause = event.sentence.line, event.frame, event.clause
-    if frame.type == "loss" and not any(need & _ARMS for need in frame.needs):
+    frame = event.frame
+    unarmed = frame.type == "loss" and not any(need & _ARMS for need in frame.needs)
+    if unarmed or (frame.type == "mobilisation" and frame.object == "fact"):
         return []
-    if frame.type == "mobilisation" and frame.object == "fact":
-        return []
-    found = list(line.inside(*event.object, "equipment"))
     if event.voice == "noun":
-        return _of_noun(event, list(line.inside(clause.start, clause.end, "equipment")))
-    if frame.object == "lost":
+        return _of_noun(event, _arms_in(event, event.clause.start, event.clause.end))
+    found = _arms_in(event, *event.object)
+    if frame.type == "loss" or frame.object == "lost":
         found = [m for m in found if not _is_located(event, m)]
-    if frame.object in {"equipment", "lost"} and found:
-        return _first_run(event.sentence.scene, found)
-    doers = list(line.inside(*event.subject, "equipment"))
-    if frame.type == "loss":
-        found = [m for m in found if not _is_located(event, m)]
+    scene, doers = event.sentence.scene, _arms_in(event, *event.subject)
     if frame.object == "lost":
-        return _first_run(event.sentence.scene, doers) if is_intransitive(event) else []
+        return _first_run(scene, found or (doers if is_intransitive(event) else []))
     if frame.object == "target":
-        return _first_run(event.sentence.scene, doers) or _with_tools(event, found)
-    return _first_run(event.sentence.scene, doers or found)
+        return _first_run(scene, doers) or _with_tools(event, found)
+    return _first_run(scene, (found or doers) if frame.object == "equipment" else (doers or found))
+
+
+def _arms_in(event: Event, start: int, end: int) -> list[Mention]:
+    """Equipment between two offsets; what a place is called after is none ("the Strait of Dorrin")."""
+    line, owners = event.sentence.line, event.sentence.scene.words.owner_prepositions
+    found = []
+    for mention in line.inside(start, end, "equipment"):
+        before = line.before(mention.span.start, 2)
+        named = len(before) == 2 and before[1].text in owners
+        if not (named and line.classes(before[0].start, before[0].end) & {"terrain", "sea"}):
+            found.append(mention)
+    return found
 
 
 def is_intransitive(event: Event) -> bool:
@@ -261,37 +267,3 @@ def _amounts(event: Event) -> list[Quantity]:
         for m in found
         if isinstance(m.value, Quantity) and (m.kind == "money" or m.value.unit in units)
     ]
-
-
-def _people(event: Event, counted: Sequence[tuple[Mention, Quantity | None]]) -> Iterator[Quantity]:
-    """Numbers of people, and bare numbers that count no equipment, beside a verb of loss or deployment."""
-    if event.frame.type not in {"loss", "deployment", "mobilisation", "exercise", "possession"}:
-        return
-    taken = {quantity.span for _, quantity in counted if quantity}
-    line = event.sentence.line
-    start, end = _people_place(event)
-    for mention in line.inside(start, end, "quantity"):
-        value = mention.value
-        if isinstance(value, Quantity) and mention.span not in taken and _is_people(line, mention, value):
-            yield value
-
-
-def _people_place(event: Event) -> tuple[int, int]:
-    if event.frame.object == "self" and event.voice == "active":
-        return event.clause.start, event.clause.end
-    if event.voice == "noun":
-        return max(event.clause.start, event.start - 30), event.clause.end
-    if event.frame.object == "target" and event.frame.type == "deployment":
-        return event.subject
-    return event.object
-
-
-def _is_people(line: Line, mention: Mention, value: Quantity) -> bool:
-    if value.unit == "people":
-        return True
-    if value.unit != "items":
-        return False
-    end = mention.span.end
-    if any(m.kind == "nationality" and 0 < m.span.start - end <= 1 for m in line.mentions):
-        return True
-    return bool(line.classes(end, min(end + PEOPLE_ROOM, line.span.end)) & {"people", "forces"})

@@ -46,8 +46,8 @@ def clauses_of(scene: Scene, line: Line) -> tuple[Clause, ...]:
         for (start, opener), end in zip(starts, ends, strict=True)
     ]
     kept = [piece for piece in pieces if piece[0] < piece[1]]
-    found = [Clause(start, end, opener, index, index) for index, (start, end, opener) in enumerate(kept)]
-    return tuple(replace(one, resumes=_resumed(line, found, one)) for one in found)
+    clauses = [Clause(start, end, opener, index, index) for index, (start, end, opener) in enumerate(kept)]
+    return tuple(replace(one, resumes=_resumed(line, clauses, one)) for one in clauses)
 
 
 def clause_at(clauses: tuple[Clause, ...], offset: int) -> Clause:

@@ -180,13 +180,18 @@ def _condition(line: Line, mention: Mention) -> str | None:
 
 def _hit_condition(line: Line, mention: Mention) -> str | None:
     """What is hit at that figure: "can hit aircraft flying as high as 3,500 m"."""
-    ends = [hit.end for hit in line.hits if hit.value.uses and hit.end < mention.span.start]
-    for hit in line.hits:
-        condition = hit.value.condition
-        if condition and not condition.bound and hit.end < mention.span.start:
-            if any(0 < hit.start - end <= OBJECT_ROOM for end in ends):
-                return condition.name
-    return None
+    before = [hit for hit in line.hits if hit.end < mention.span.start]
+    ends = [hit.end for hit in before if hit.value.uses]
+    return next(
+        (
+            hit.value.condition.name
+            for hit in before
+            if hit.value.condition
+            and not hit.value.condition.bound
+            and any(0 < hit.start - end <= OBJECT_ROOM for end in ends)
+        ),
+        None,
+    )
 
 
 def _bound(line: Line, mention: Mention) -> str | None:

@@ -133,7 +133,11 @@ def _type(event: Event, mood: Mood) -> ClaimType:
     """A strike that may come, or that somebody threatens with, is a threat; an expected one stays a strike."""
     if event.frame.type in {"strike", "loss"} and mood.modality == "planned" and is_future(event):
         return "threat"
-    if event.frame.type in {"strike", "deployment"} and mood.modality in {"planned", "conditional"} and not mood.negated:
+    if (
+        event.frame.type in {"strike", "deployment"}
+        and mood.modality in {"planned", "conditional"}
+        and not mood.negated
+    ):
         line = event.sentence.line
         threatening = "threatening" in line.classes(line.span.start, event.start)
         if threatening or (mood.modality == "conditional" and event.frame.type == "strike"):

@@ -1,0 +1,45 @@
+"""Numbers of people that a claim counts: the dead, the deployed, those called up."""
+
+from collections.abc import Iterator, Sequence
+
+from rostra.claims.events import Event
+from rostra.claims.scene import Line
+from rostra.model import Mention, Quantity
+
+PEOPLE_ROOM = 26
+"""Code points behind a number in which the people it counts are named."""
+
+
+def people_of(event: Event, counted: Sequence[tuple[Mention, Quantity | None]]) -> Iterator[Quantity]:
+    """Numbers of people, and bare numbers that count no equipment, beside a verb of loss or deployment."""
+    if event.frame.type not in {"loss", "deployment", "mobilisation", "exercise", "possession"}:
+        return
+    taken = {quantity.span for _, quantity in counted if quantity}
+    line = event.sentence.line
+    start, end = _people_place(event)
+    for mention in line.inside(start, end, "quantity"):
+        value = mention.value
+        if isinstance(value, Quantity) and mention.span not in taken and is_people(line, mention, value):
+            yield value
+
+
+def _people_place(event: Event) -> tuple[int, int]:
+    if event.frame.object == "self" and event.voice == "active":
+        return event.clause.start, event.clause.end
+    if event.voice == "noun":
+        return max(event.clause.start, event.start - 30), event.clause.end
+    if event.frame.object == "target" and event.frame.type == "deployment":
+        return event.subject
+    return event.object
+
+
+def is_people(line: Line, mention: Mention, value: Quantity) -> bool:
+    """Whether a number counts people: by its unit, or by the noun right behind it."""
+    if value.unit == "people":
+        return True
+    if value.unit != "items":
+        return False
+    end = mention.span.end
+    if any(m.kind == "nationality" and 0 < m.span.start - end <= 1 for m in line.mentions):
+        return True
+    return bool(line.classes(end, min(end + PEOPLE_ROOM, line.span.end)) & {"people", "forces"})
