@@ -1,6 +1,7 @@
 """Which sources there are: files, folders and standard input, each once, in an order that never changes."""
 
 import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -21,8 +22,9 @@ class Source(NamedTuple):
 def list_sources(sources: Sequence[str | Path]) -> list[Source]:
     """Everything to read, in the order given; folders with all below them, sorted. A file named twice is read once.
 
-    A folder gives its texts, Markdown and HTML, and the documents that will be refused (PDF, office documents); the
-    rest of it, hidden folders and linked folders are passed over. A file that is named is always tried.
+    A folder gives its texts, Markdown and HTML, and what will be refused: PDF and office documents, folders that
+    cannot be opened. The rest of it, hidden folders, linked folders and pipes are passed over. A file that is named is
+    always tried.
     """
     seen: set[str] = set()
     found: list[Source] = []
@@ -51,12 +53,24 @@ def _expanded(source: str | Path) -> Iterator[Source]:
     if not _is_folder(path):
         yield Source(str(source), path)
         return
-    for folder, folders, files in os.walk(path):
+    closed: list[OSError] = []
+    for folder, folders, files in os.walk(path, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             file = Path(folder, name)
-            if file.suffix.lower() in SUFFIXES | UNREAD_SUFFIXES and not name.startswith("."):
+            if file.suffix.lower() in SUFFIXES | UNREAD_SUFFIXES and not name.startswith(".") and _ends(file):
                 yield Source(str(file), file)
+    for error in closed:
+        yield Source(str(error.filename), Path(error.filename))
+
+
+def _ends(file: Path) -> bool:
+    """Whether reading it comes to an end: a pipe that nobody writes to would hold up the whole folder."""
+    try:
+        mode = file.stat().st_mode
+    except (OSError, ValueError):
+        return True  # it is refused when it is opened
+    return stat.S_ISREG(mode)
 
 
 def _identity(source: Source) -> str:
