@@ -3,8 +3,7 @@
 import datetime as dt
 import re
 from functools import cache
-
-from babel.dates import get_month_names
+from importlib import import_module
 
 from rostra.kernel import DateEvidence, PartialDate
 from rostra.rules.furniture import furniture_languages
@@ -55,10 +54,11 @@ def _fits_dateline(word: str) -> bool:
 def _months() -> dict[str, int]:
     """Folded names of the months in every language whose pages are known (CLDR); one that means two months means none."""
     names: dict[str, int] = {}
+    calendar = import_module("babel.dates")
     for lang in furniture_languages():
         for width in ("wide", "abbreviated"):
             for context in ("format", "stand-alone"):
-                for number, name in get_month_names(width, context, lang).items():
+                for number, name in calendar.get_month_names(width, context, lang).items():
                     names[fold(name).strip(".")] = number
     names["sept"] = 9
     return names

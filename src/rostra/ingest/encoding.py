@@ -6,8 +6,7 @@ A byte order mark stays in the text as its first code point, so byte and code po
 import codecs
 import re
 from collections.abc import Iterator
-
-from charset_normalizer import from_bytes
+from importlib import import_module
 
 from rostra.kernel import Span
 
@@ -81,7 +80,13 @@ def _candidates(raw: bytes) -> Iterator[str]:
         yield MIXED
     # From either end of the bytes beyond ASCII: a detector given 30 MB would take a minute.
     high = _HIGH.search(raw)
-    best = from_bytes(raw[high.start() :][:_SAMPLE], cp_isolation=_GUESSED).best() if high else None
+    best = (
+        import_module("charset_normalizer")
+        .from_bytes(raw[high.start() :][:_SAMPLE], cp_isolation=_GUESSED)
+        .best()
+        if high
+        else None
+    )
     if best is not None:
         yield best.encoding
     yield "cp1252"

@@ -2,8 +2,8 @@
 
 import re
 from functools import cache
-
-from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]  # ships no types
+from importlib import import_module
+from typing import Any
 
 from rostra.rules import known_languages, language_pack
 
@@ -67,7 +67,9 @@ def _sample(text: str) -> str:
 
 
 @cache
-def _identifier() -> LanguageIdentifier:
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+def _identifier() -> Any:
+    # The model brings numpy along, half of the time that a start took: a text whose language is given needs neither.
+    model = import_module("py3langid.langid")
+    identifier = model.LanguageIdentifier.from_model_file(model.MODEL_FILE, norm_probs=True)
     identifier.set_languages(LANGUAGES)
     return identifier

@@ -86,7 +86,7 @@ def misspelt_names(
 
 def with_misspelt_names(page: Page, index: EquipmentIndex, found: list[Designation]) -> list[Designation]:
     """Joins to a sure designation the misspelt other name beside it: "Iglas-s 9K338"."""
-    names = _names_of(index)
+    names = _names_of(index) if found else {}
     return [_with_neighbour(page, one, names) for one in found]
 
 

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rostra.data.equipment import Catalogue, Needs, System
 from rostra.mentions.equipment_page import look_alike
@@ -58,6 +59,7 @@ _APOSTROPHE = re.compile(r"['’ -]")
 _MEETING = re.compile(r"[ \-]")
 
 
+@lru_cache(maxsize=16_384)
 def squeezed_term(text: str) -> tuple[str, Joints]:
     """A term as the automaton holds it, and the places where a text may break it, with what may stand there.
 

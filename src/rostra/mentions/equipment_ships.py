@@ -35,8 +35,10 @@ def prefixed_ships(
     page: Page, catalogue: Catalogue, phrases: Iterable[Phrase], company: Company, stop_words: frozenset[str]
 ) -> Iterator[Mention]:
     """Ships like "USS Fort Kestrel" or "ARA Almirante Vega (D-99)": prefix, name, hull number, a noun after them."""
-    nouns = {phrase.start: phrase.stop for phrase in phrases if phrase.class_id in NAMED_CLASSES}
     prefixes = {prefix.text: prefix for prefix in catalogue.naming.ship_prefixes}
+    if not any(f"{prefix} " in page.text for prefix in prefixes):
+        return
+    nouns = {phrase.start: phrase.stop for phrase in phrases if phrase.class_id in NAMED_CLASSES}
     for match in _prefixes(tuple(prefixes)).finditer(page.text):
         name = _ship_name(page.text, match.end(), stop_words)
         if name is None:

@@ -8,10 +8,9 @@ from rostra.model import Mention, Quote
 from rostra.resolve.speakers_heading import heading_name
 from rostra.resolve.speakers_memory import Memory
 from rostra.resolve.speakers_near import apposed_person
-from rostra.resolve.speakers_phrase import Phrase, read_phrase
+from rostra.resolve.speakers_phrase import Phrase
 from rostra.resolve.speakers_states import state_names
 from rostra.rules import LanguagePack
-from rostra.rules.speakers import SpeakerWords
 from rostra.text import Article
 
 _LOOK_AHEAD = 3
@@ -27,9 +26,9 @@ def name_speakers(
     memory = Memory(article.document, article.segments, mentions, words, states)
     named: list[Quote] = []
     for quote in quotes:
-        name = _of_heading(quote, memory, pack) if quote.kind == "turn" else _name(quote, memory, words)
+        name = _of_heading(quote, memory, pack) if quote.kind == "turn" else _name(quote, memory)
         named.append(replace(quote, speaker_name=name))
-    return tuple(_with_later_names(named, memory, words))
+    return tuple(_with_later_names(named, memory))
 
 
 def _of_heading(quote: Quote, memory: Memory, pack: LanguagePack) -> str | None:
@@ -40,10 +39,10 @@ def _of_heading(quote: Quote, memory: Memory, pack: LanguagePack) -> str | None:
     return memory.fullest(name) if name else None
 
 
-def _name(quote: Quote, memory: Memory, words: SpeakerWords) -> str | None:
+def _name(quote: Quote, memory: Memory) -> str | None:
     if quote.speaker is None:
         return None
-    phrase = read_phrase(memory.document.text, quote.speaker, memory.inside(quote.speaker), words)
+    phrase = memory.phrase(quote.speaker)
     name = _resolved(phrase, quote.speaker, memory)
     memory.spoke(name, phrase, quote.speaker)
     return name
@@ -67,12 +66,12 @@ def _resolved(phrase: Phrase, span: Span, memory: Memory) -> str | None:
     )
 
 
-def _with_later_names(quotes: list[Quote], memory: Memory, words: SpeakerWords) -> list[Quote]:
+def _with_later_names(quotes: list[Quote], memory: Memory) -> list[Quote]:
     """Reads "A senior officer said ..." of the first paragraph is the named officer who speaks right after."""
     for index, quote in enumerate(quotes):
         if quote.speaker is None or quote.kind == "turn" or quote.speaker.start > memory.lead_end:
             continue
-        phrase = read_phrase(memory.document.text, quote.speaker, memory.inside(quote.speaker), words)
+        phrase = memory.phrase(quote.speaker)
         if not phrase.single_person or phrase.pronoun or (phrase.definite and quote.speaker_name):
             continue
         for later in quotes[index + 1 : index + 1 + _LOOK_AHEAD]:

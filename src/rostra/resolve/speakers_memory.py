@@ -1,15 +1,20 @@
 """Who has been named and who has spoken so far: what a pronoun or a title can stand for."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rostra.kernel import Span
 from rostra.model import Document, Mention
 from rostra.resolve.speakers_near import named_body, titled_person
-from rostra.resolve.speakers_phrase import Phrase
+from rostra.resolve.speakers_phrase import Phrase, read_phrase
 from rostra.resolve.speakers_states import governing_state
 from rostra.rules.speakers import SpeakerWords
 from rostra.text import Segments
+
+
+def _onward(mentions: Sequence[Mention], first: int) -> Iterator[Mention]:
+    """The mentions from one on, without a copy of them: a line of ten megabytes has many, and many ask."""
+    return (mentions[index] for index in range(first, len(mentions)))
 
 
 class Memory:
@@ -38,17 +43,24 @@ class Memory:
         self.by_head: dict[str, str] = {}
         self.genders: dict[str, str] = {}
         self.written: list[str] = []
+        self._phrases: dict[Span, Phrase] = {}
 
     def inside(self, span: Span) -> list[Mention]:
         """Mentions that overlap a span."""
         first = max(0, bisect_left(self.starts, span.start) - 1)
         found = []
-        for mention in self.mentions[first:]:
+        for mention in _onward(self.mentions, first):
             if mention.span.start >= span.end:
                 break
             if mention.span.overlaps(span):
                 found.append(mention)
         return found
+
+    def phrase(self, span: Span) -> Phrase:
+        """The words of a speaker at a span, read once."""
+        if span not in self._phrases:
+            self._phrases[span] = read_phrase(self.document.text, span, self.inside(span), self.words)
+        return self._phrases[span]
 
     def persons_after(self, offset: int) -> Sequence[Mention]:
         """The next two persons from an offset on."""
@@ -93,7 +105,7 @@ class Memory:
         """What "it" stands for: the first organisation or state of its sentence before it, else the last speaker."""
         index = self.segments.sentence_index(span.start)
         first = bisect_left(self.starts, self.segments.sentences[index].start if index >= 0 else 0)
-        for mention in self.mentions[first:]:
+        for mention in _onward(self.mentions, first):
             if mention.span.end > span.start:
                 break
             if mention.kind in {"organisation", "country"}:
@@ -110,7 +122,7 @@ class Memory:
             return None
         sentence = self.segments.sentences[index]
         first = bisect_left(self.person_starts, sentence.start)
-        for mention in self.persons[first:]:
+        for mention in _onward(self.persons, first):
             if mention.span.end > span.start:
                 return None
             if self._fits(mention.name, pronoun):
