@@ -13,6 +13,8 @@ PARTICLE_ROOM = 7
 """Words behind a verb within which its second half stands ("shot two of the drones down")."""
 INVERTED_ROOM = 45
 """Code points behind a verb in which a subject that follows it starts."""
+ARTICLE_ROOM = 6
+"""Code points in which an article stands."""
 TARGET_ROOM = 40
 """Code points behind a preposition in which the target stands."""
 
@@ -27,14 +29,58 @@ def fits(event: Event) -> bool:
 
 def _forbidden(event: Event) -> bool:
     start, end = max(event.clause.start, event.start - 60), min(event.sentence.line.span.end, event.end + 60)
-    around = " " + " ".join(word.text for word in event.sentence.line.between(start, end)) + " "
+    marks = event.sentence.scene.words.possessive_marks
+    texts = (word.text for word in event.sentence.line.between(start, end))
+    around = " " + " ".join(_unmarked(text, marks) for text in texts) + " "
     return any(f" {word} " in around for word in event.frame.forbids)
+
+
+def _unmarked(text: str, marks: frozenset[str]) -> str:
+    """A word without the mark of an owner: "union's" is "union"."""
+    return next((text[: -len(mark)] for mark in marks if len(text) > len(mark) and text.endswith(mark)), text)
 
 
 def _has_particle(event: Event) -> bool:
     """Whether the second half of a verb stands close behind it in its clause."""
     following = event.sentence.line.after(event.end, PARTICLE_ROOM)
     return any(word.text in event.frame.particles and word.start < event.clause.end for word in following)
+
+
+def _is_located(event: Event) -> bool:
+    """Whether a place stands right behind the arms of the object: "has six warships in the gulf"."""
+    line, words = event.sentence.line, event.sentence.scene.words
+    for mention in line.inside(*event.object, "equipment"):
+        after = line.after(mention.span.end, 1)
+        if mention.equipment_class == "platform" and after and after[0].text in words.place_prepositions:
+            return _names_place(event, after[0].end)
+    return False
+
+
+def _names_place(event: Event, start: int) -> bool:
+    """Whether a place, a state or a word for ground or water follows at once."""
+    line, end = event.sentence.line, min(start + TARGET_ROOM, event.clause.end)
+    places = line.inside(start, end, "place", "country")
+    return any(True for _ in places) or bool(line.classes(start, end) & {"terrain", "sea"})
+
+
+def _is_given(event: Event) -> bool:
+    """Whether "to" and a state or a force follow what is sent: "sent 14 tanks to Ostravia"."""
+    goals = event.sentence.scene.words.goal_prepositions
+    ends = [w.end for w in event.sentence.line.between(event.end, event.clause.end) if w.text in goals]
+    takers = [a for a in event.sentence.actors if a.sort in {"state", "force", "group", "name"}]
+    return any(0 < actor.start - end <= ARTICLE_ROOM for end in ends for actor in takers)
+
+
+def _is_share(event: Event) -> bool:
+    """Whether a percentage stands in the clause."""
+    found = event.sentence.line.inside(event.clause.start, event.clause.end, "quantity")
+    return any(isinstance(m.value, Quantity) and m.value.unit in {"percent", "%"} for m in found)
+
+
+def _is_counted(event: Event) -> bool:
+    """Whether a number stands right before the trigger: "400 troops in"."""
+    start = max(event.clause.start, event.start - DIRECT_ROOM)
+    return any(True for _ in event.sentence.line.inside(start, event.end, "quantity"))
 
 
 def _arms(event: Event, start: int, end: int) -> bool:
@@ -87,6 +133,8 @@ def _has_target(event: Event) -> bool:
         if word.text not in words.target_prepositions or _before_time(event, word.end):
             continue
         near = (word.end, min(word.end + TARGET_ROOM, event.clause.end))
+        if "open_water" in line.classes(*near):
+            continue
         if any(near[0] <= a.start < near[1] for a in event.sentence.actors) or _arms(event, *near):
             return True
         if line.classes(*near) & {"military", "people"} or (
@@ -203,6 +251,13 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "people": _has_people,
         "money": lambda event: any(True for _ in event.sentence.line.inside(*_whole(event), "money")),
         "measure": _has_measure,
+        "located": _is_located,
+        "given": _is_given,
+        "share": _is_share,
+        "counted": _is_counted,
+        "object_place": lambda event: _names_place(event, event.end),
+        "object_supplies": lambda event: "supplies" in event.sentence.line.classes(*event.object),
+        "object_war": lambda event: "war" in event.sentence.line.classes(*event.object),
         "place": _has_place,
         "testing": lambda event: event.sentence.scene.at_test,
         "subject_munition": lambda event: "munitions" in event.sentence.line.classes(*event.subject),

@@ -40,6 +40,9 @@ APART = 6
 """Words between two nouns of one type from which they are two facts."""
 ABILITY_ROOM = 25
 """Code points behind "able to" in which a verb says what for."""
+THREATENED: frozenset[ClaimType] = frozenset({"strike", "loss", "deployment", "test"})
+INFINITIVE_ROOM = 3
+"""Words behind a threat within which the act that is threatened begins: "threatened to fire"."""
 HOSTILE: frozenset[ClaimType] = frozenset({"threat", "strike", "deployment", "exercise"})
 
 
@@ -134,7 +137,7 @@ def _type(event: Event, mood: Mood) -> ClaimType:
     if event.frame.type in {"strike", "loss"} and mood.modality == "planned" and is_future(event):
         return "threat"
     if (
-        event.frame.type in {"strike", "deployment"}
+        event.frame.type in {"strike", "deployment", "loss"}
         and mood.modality in {"planned", "conditional"}
         and not mood.negated
     ):
@@ -184,13 +187,21 @@ def _is_ability(one: Found, found: Sequence[Found]) -> bool:
 
 
 def _is_threatened(one: Found, found: Sequence[Found]) -> bool:
-    """Whether a strike or a loss is only what the threat before it in its clause is about."""
-    return one.type in {"strike", "loss", "deployment"} and any(
-        other.type == "threat"
-        and other.event.clause.index == one.event.clause.index
-        and other.event.start < one.event.start
-        for other in found
+    """Whether an act is only what the threat before it is about, or the condition of the threat."""
+    return one.type in THREATENED and any(
+        other.type == "threat" and other is not one and _is_threatened_by(one, other) for other in found
     )
+
+
+def _is_threatened_by(one: Found, other: Found) -> bool:
+    if other.event.clause.index == one.event.clause.index:
+        return other.event.start < one.event.start
+    clause, scene = one.event.clause, one.event.sentence.scene
+    opener = {word.text for word in one.event.sentence.line.after(clause.start, 1)} | {clause.opener}
+    if opener & scene.words.conditions:
+        return True
+    between = [word.text for word in one.event.sentence.line.between(other.event.end, one.event.start)]
+    return 0 < len(between) <= INFINITIVE_ROOM and between[-1] in scene.words.infinitive_markers
 
 
 def _is_paid_for(one: Found, found: Sequence[Found]) -> bool:

@@ -13,7 +13,7 @@ from rostra.text import Gazetteer, fold
 
 _CLASSES = (
     "support", "people", "military", "munitions", "nuclear", "sea", "war", "exercise", "peace", "threatening",
-    "not_claims", "bases", "terrain",
+    "not_claims", "bases", "terrain", "supplies", "open_water",
 )  # fmt: skip
 
 _INHERITED = frozenset(

@@ -119,13 +119,13 @@ def _reaches(event: Event, cue: ClaimCue, start: int, end: int) -> bool:
         return event.sentence.line.span.start <= start and end <= event.start
     if cue.reach == "near":
         return (
-            clause.start <= start
+            clause.start < end
             and end <= event.start
             and len(event.sentence.line.between(end, event.start)) < NEAR
         )
     if cue.reach == "before":
         opens = clause.opener and end <= clause.start + len(clause.opener) + 1
-        return clause.start <= start and end <= event.start and not (opens and cue.effect == "planned")
+        return clause.start < end <= event.start and not (opens and cue.effect == "planned")
     return event.end <= start < clause.end if cue.reach == "after" else clause.start <= start < clause.end
 
 

@@ -16,7 +16,7 @@ NEEDS = frozenset(
         "arms", "object_arms", "subject_arms", "platform", "munition", "force", "object_force", "subject_force",
         "military", "actor", "state", "target", "people", "money", "measure", "place", "sea", "war", "exercise",
         "named_arms", "none", "peace", "threatening", "object_military", "nuclear", "direct", "object_counted_force",
-        "object_base", "subject_munition", "testing", "text", "inverted",
+        "object_base", "subject_munition", "testing", "text", "inverted", "located", "given", "share", "counted", "object_place", "object_supplies", "object_war",
     }
 )  # fmt: skip
 _FIELDS = frozenset(
