@@ -166,8 +166,9 @@ def together(scene: Scene, actors: Iterable[Actor]) -> list[tuple[int, int, str]
         if not actor.name or actor.sort == "place":
             continue
         alike = (actor.sort == "person") == (sort == "person")
+        mixed = (actor.sort == "group") != (sort == "group")
         sort = actor.sort
-        if runs and alike and _is_joint(scene, runs[-1][1], actor.start):
+        if runs and alike and _is_joint(scene, runs[-1][1], actor.start, mixed=mixed):
             start, _, names = runs[-1]
             runs[-1] = (start, actor.end, [*names, actor.name])
         else:
@@ -175,9 +176,10 @@ def together(scene: Scene, actors: Iterable[Actor]) -> list[tuple[int, int, str]
     return [(start, end, "; ".join(dict.fromkeys(names))) for start, end, names in runs]
 
 
-def _is_joint(scene: Scene, end: int, start: int) -> bool:
+def _is_joint(scene: Scene, end: int, start: int, *, mixed: bool) -> bool:
+    """Whether a conjunction or a mark joins two actors; a group and a state need more than a comma."""
     gap = scene.folded[end:start]
-    if len(gap) > 24 or not gap:
+    if len(gap) > 24 or not gap or (mixed and gap.strip() == ","):
         return False
     small = either(scene.words.coordinators, scene.pack.words.determiners)
     return all(word in small for word in _JOINED.sub(" ", gap).split()) and bool(gap.strip() or "-" in gap)

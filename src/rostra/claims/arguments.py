@@ -13,6 +13,8 @@ OWNER_ROOM = 45
 """Code points before a noun in which its owner stands ("Ostravia's third underground nuclear test")."""
 AGENT_ROOM = 60
 """Code points behind "by" or "against" in which the one meant is named."""
+HOMELY = frozenset({"possession", "exercise", "mobilisation", "spending", "production", "acquisition"})
+"""What a text tells of its main state when it names nobody."""
 BUYERS_AND_MAKERS = frozenset({"delivery", "production", "acquisition"})
 
 
@@ -27,7 +29,7 @@ def holder_of(event: Event, voice: Voice, last: str | None) -> str | None:
     if event.frame.object == "lost" or event.frame.type == "loss":
         return _sufferer(event, runs) or _land(event) or scene.states.home
     named = _doer(event, runs) or _spoken(event, voice) or _carried(event, runs) or last
-    return named or (scene.states.home if _is_armed(event) else None)
+    return named or (scene.states.home if _is_armed(event) or event.frame.type in HOMELY else None)
 
 
 def target_of(event: Event, holder: str | None) -> str | None:
@@ -78,15 +80,40 @@ def _struck_land(event: Event, holder: str | None) -> str | None:
 
 
 def _doer(event: Event, runs: Sequence[Run]) -> str | None:
-    if event.voice != "active":
-        behind = _behind(event, runs, event.sentence.scene.words.agent_prepositions)
-        if behind:
-            return behind
-    if event.voice == "noun":
-        return _beside_noun(event, runs)
-    if event.voice == "passive":
-        return _first(runs, *event.object)
-    return _first(runs, _after_adverbial(event), event.start) or _first(runs, *event.subject)
+    if event.voice == "active":
+        before = _first(runs, _after_adverbial(event), event.start) or _first(runs, *event.subject)
+        return before or _inverted(event, runs)
+    touching = _touching(event, runs) if event.voice == "noun" else None
+    named = touching or _behind(event, runs, event.sentence.scene.words.agent_prepositions)
+    if named or event.voice == "noun":
+        return named or _beside_noun(event, runs)
+    return _first([run for run in runs if not _is_goal(event, run)], *event.object)
+
+
+def _inverted(event: Event, runs: Sequence[Run]) -> str | None:
+    """The subject right behind its verb, where the language drops or moves it: "patrullan tropas de Ostravia"."""
+    scene = event.sentence.scene
+    if not scene.pack.cues.context.drop_subject or event.frame.object != "self":
+        return None
+    for start, _, name in runs:
+        between = {word.text for word in event.sentence.line.between(event.end, start)}
+        if 0 < start - event.end <= OWNER_ROOM and not between & scene.pack.words.prepositions:
+            return name
+    return None
+
+
+def _is_goal(event: Event, run: Run) -> bool:
+    """Whether it only receives: "se entregaron a Ostravia 40 tanques"."""
+    before = {word.text for word in event.sentence.line.before(run[0], 1)}
+    return event.frame.type == "delivery" and bool(before & event.sentence.scene.words.goal_prepositions)
+
+
+def _touching(event: Event, runs: Sequence[Run]) -> str | None:
+    """An adjective right behind the noun: "el bombardeo ostravo"."""
+    last = event.sentence.line.before(event.end, 1)
+    if last and last[0].text in event.sentence.scene.pack.words.prepositions:
+        return None
+    return next((run[2] for run in runs if 0 < run[0] - event.end <= 1), None)
 
 
 def _after_adverbial(event: Event) -> int:
@@ -108,11 +135,7 @@ def _behind(event: Event, runs: Sequence[Run], prepositions: frozenset[str]) -> 
 
 
 def _beside_noun(event: Event, runs: Sequence[Run]) -> str | None:
-    """An adjective right behind the noun, its owner before it or behind its "of", or its clause's subject."""
-    touching = next((run for run in runs if 0 < run[0] - event.end <= 1), None)
-    last = event.sentence.line.before(event.end, 1)
-    if touching and not (last and last[0].text in event.sentence.scene.pack.words.prepositions):
-        return touching[2]
+    """The owner of a noun before it or behind its "of", or its clause's subject."""
     before = [run for run in runs if event.clause.start <= run[0] and run[1] <= event.start]
     if before and event.start - before[-1][1] <= OWNER_ROOM:
         return before[-1][2]
@@ -121,6 +144,8 @@ def _beside_noun(event: Event, runs: Sequence[Run]) -> str | None:
         words.source_prepositions if event.frame.object != "target" else frozenset()
     )
     for word in event.sentence.line.after(event.end, 6):
+        if word.text in words.target_prepositions - origin:
+            break
         if word.text in origin:
             behind = _first(runs, word.end, min(word.end + OWNER_ROOM, _given_to(event, word.end)))
             if behind:

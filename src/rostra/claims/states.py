@@ -97,8 +97,9 @@ class States:
 
 
 def is_actor(mention: Mention) -> bool:
-    """Whether a mention can hold, do or suffer something: outlets and parties only speak."""
-    return not (mention.id or "").startswith(_NO_ACTORS)
+    """Whether a mention can hold, do or suffer something: outlets and parties only speak, a creed is no state."""
+    creed = mention.kind == "nationality" and not mention.id
+    return not creed and not (mention.id or "").startswith(_NO_ACTORS)
 
 
 def _same_title(segments: Segments, nation: Span, person: Span) -> bool:
