@@ -17,6 +17,8 @@ def right_content(reading: Reading, hit: CueHit, after: int, subject: Range | No
     if "predicate" in hit.form.cue.takes and reading.kind(start) == "Q":
         return (start, start + 1)
     content = content_end(reading, start)
+    if content is not None and _in_relative(reading, hit, start):
+        return first_clause(reading, content)
     if content is not None and _ends_at_comma(reading, content, subject):
         return first_clause(reading, content)
     return content
@@ -43,6 +45,13 @@ def _ends_at_comma(reading: Reading, content: Range, subject: Range | None) -> b
         and before not in context.coordinators
         and (before not in either(reading.grammar.words.relatives, context.infinitive))
     )
+
+
+def _in_relative(reading: Reading, hit: CueHit, start: int) -> bool:
+    """Reads "The officers, who asked for silence, said": an object in a relative clause between commas ends with it."""
+    grammar = reading.grammar
+    relative = reading.low(hit.first - 1) in grammar.words.relatives and reading.kind(hit.first - 2) == ","
+    return relative and reading.low(start - 1) not in grammar.context.complementizers
 
 
 class _Place(NamedTuple):

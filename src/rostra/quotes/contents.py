@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import islice
 
+from rostra.quotes.attribution import Attribution
 from rostra.quotes.phrases import Grammar, Range, phrase_after, subject_before, verb_group_start
 from rostra.quotes.reading import Reading, clause_start
 from rostra.quotes.units import CueHit, Token, Unit
@@ -171,11 +172,19 @@ _WORD_KINDS = frozenset("wWnQ")
 def left_content(reading: Reading, end: int) -> Range | None:
     """The clause before a trailing attribution, up to its comma."""
     start = clause_start(reading, end)
+    if any(_hangs_on(a, start) for a in reading.found) and reading.kind(start) in {"w", "W"}:
+        return None
     while end > start and reading.kind(end - 1) in {",", "—", "–"}:
         end -= 1
     if start < end and reading.low(start) in reading.grammar.context.coordinators:
         start += 1
     return (start, end) if _is_content(reading, start, end) else None
+
+
+def _hangs_on(before: Attribution, start: int) -> bool:
+    """Whether what begins here hangs on an attribution that has its content: "..., he said in a report to them"."""
+    ends = {part[1] for part in (before.cue, before.speaker) if part is not None}
+    return start in ends and before.content[1] <= start
 
 
 def _is_content(reading: Reading, start: int, end: int) -> bool:
@@ -211,7 +220,7 @@ def content_end(reading: Reading, start: int) -> Range | None:
         if hit.first >= end:
             break
         cut = _cut_before(reading, start, hit)
-        if cut is not None:
+        if cut is not None and not _is_joint_subject(reading, start, cut):
             end = cut
             break
     while end > start and reading.kind(end - 1) not in "wWnQ)%'s’":
@@ -221,6 +230,22 @@ def content_end(reading: Reading, start: int) -> Range | None:
 
 def _first(hit: CueHit) -> int:
     return hit.first
+
+
+def _is_joint_subject(reading: Reading, start: int, cut: int) -> bool:
+    """Whether the cut falls between two subjects of one verb: "said Ana Ruiz and two officers had decided"."""
+    context = reading.grammar.context
+    if not context.bare_clauses or reading.low(cut) not in context.coordinators:
+        return False
+    return not any(
+        reading.kind(index) == "Q"
+        or reading.low(index) in reading.grammar.words.auxiliaries
+        or (
+            reading.kind(index) == "w"
+            and reading.low(index).endswith((*context.past_endings, *context.plural_endings))
+        )
+        for index in range(start, cut)
+    )
 
 
 def first_clause(reading: Reading, content: Range) -> Range:

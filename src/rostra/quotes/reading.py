@@ -48,7 +48,7 @@ def first_subject(reading: Reading, start: int) -> Range | None:
     index = start
     while reading.low(index) in grammar.context.coordinators or reading.kind(index) in {",", "—", "–", "-"}:
         index += 1
-    if _is_fronted(reading, index):
+    if is_fronted(reading, index):
         comma = _comma_after(reading, index)
         if comma is not None:
             return _up_to_verb(reading, phrase_after(unit, comma + 1, grammar))
@@ -82,7 +82,7 @@ def _up_to_verb(reading: Reading, phrase: Range | None) -> Range | None:
     return phrase
 
 
-def _is_fronted(reading: Reading, index: int) -> bool:
+def is_fronted(reading: Reading, index: int) -> bool:
     """Whether a clause begins with an adverbial: a preposition, a time, an adverb, a gerund."""
     if index >= len(reading.unit.tokens):
         return False

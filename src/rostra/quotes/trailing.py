@@ -1,9 +1,18 @@
 """Attributions that follow their content: "CONTENT, the minister said" and "CONTENT, said the minister"."""
 
+from collections.abc import Iterator
+
 from rostra.quotes.attribution import Attribution
-from rostra.quotes.contents import content_end, left_content, skip_addressee, skip_to_subject, tail_is_adjunct
+from rostra.quotes.contents import (
+    content_end,
+    left_content,
+    skip_addressee,
+    skip_adjuncts,
+    skip_to_subject,
+    tail_is_adjunct,
+)
 from rostra.quotes.phrases import Range, phrase_after
-from rostra.quotes.reading import Reading, by_kind, clause_start
+from rostra.quotes.reading import Reading, by_kind, clause_start, is_fronted
 from rostra.quotes.units import CueHit
 from rostra.rules.cues import Cue
 
@@ -40,9 +49,26 @@ def _followed(reading: Reading, hit: CueHit, group: int, subject: Range) -> Attr
     closed = (
         reading.kind(subject[0] - 1) == "Q" and reading.low(hit.last) not in grammar.context.complementizers
     )
-    if not closed and not tail_is_adjunct(unit, _past_participle(reading, tail), grammar):
+    if not (closed or _is_told(reading, content, tail)) and not tail_is_adjunct(
+        unit, _past_participle(reading, tail), grammar
+    ):
         return None
     return Attribution(content, (group, hit.last), subject, by_kind(reading, content, "Q111", "Q212"))
+
+
+def _is_told(reading: Reading, content: Range, tail: int) -> bool:
+    """Whether a clause was told before the cue, so that a far "that" is relative: "X, he said in a land that"."""
+    grammar = reading.grammar
+    if content[1] - content[0] <= _LONGEST_FRONT or is_fronted(reading, content[0]):
+        return False
+    start = skip_adjuncts(reading.unit, tail, grammar)
+    before = reading.low(start - 1)
+    return (
+        start > tail + 2
+        and reading.low(start) in grammar.context.complementizers
+        and before not in grammar.context.times | grammar.context.venues
+        and reading.kind(start - 1) == "w"
+    )
 
 
 def _over_attitudes(reading: Reading, end: int) -> Range | None:
@@ -77,11 +103,25 @@ _ATTITUDES = frozenset({"urge", "judge", "pledge", "accept", "ask"})
 """Classes of cues for what someone wants or thinks."""
 
 
+def resumed(reading: Reading, hit: CueHit, before: Attribution) -> Iterator[Attribution]:
+    """Reads "The convoy that left, she said, had turned back": the rest of a clause that its attribution broke."""
+    start = hit.last + 1
+    if before.rule not in {"Q212", "Q210"} or before.content[1] > hit.first or reading.kind(hit.last) != ",":
+        return
+    if reading.low(start) not in reading.grammar.words.auxiliaries:
+        return
+    rest = content_end(reading, start)
+    if rest is not None:
+        yield before._replace(content=rest)
+
+
 def _is_whole_subject(reading: Reading, group: int, subject: Range | None) -> bool:
     """Whether all that stands before the cue is its subject: "The navy minister, Ana Ruiz, announced"."""
     if subject is None or reading.kind(group - 1) == "Q":
         return False
     start = clause_start(reading, group)
+    if any(hit.form.cue.cue_class == "cite" and start < hit.first < group for hit in reading.unit.hits):
+        return group - start <= _LONGEST_SUBJECT
     return subject[0] <= start + 1 and group - start <= _LONGEST_SUBJECT and subject[1] - subject[0] <= 12
 
 
@@ -106,11 +146,16 @@ def _inserted(reading: Reading, hit: CueHit, left: Range | None) -> Range | None
     ):
         return None
     right = content_end(reading, start)
-    if right is None or (left is not None and left[1] - left[0] >= right[1] - right[0]):
-        return None
-    if left is not None and any(left[0] <= index < left[1] for index in reading.unit.quotations):
-        return None
-    return right
+    if right is None or left is None:
+        return right
+    size = left[1] - left[0]
+    hangs_on = size > _LONGEST_FRONT and reading.low(start) in reading.grammar.words.prepositions
+    quoted = any(left[0] <= index < left[1] for index in reading.unit.quotations)
+    return None if hangs_on or quoted or size >= right[1] - right[0] else right
+
+
+_LONGEST_FRONT = 5
+"""Tokens of an adverbial before ", she said, "; a longer piece is a clause, and a preposition after it hangs on."""
 
 
 def _inverted(reading: Reading, hit: CueHit, group: int) -> Attribution | None:

@@ -8,7 +8,7 @@ from rostra.quotes.complements import right_content
 from rostra.quotes.contents import coordinated, skip_adjuncts, skip_to_subject
 from rostra.quotes.phrases import Range, phrase_after, phrase_before, subject_before, verb_group_start
 from rostra.quotes.reading import Reading, by_kind, clause_start, first_subject
-from rostra.quotes.trailing import read_trailing
+from rostra.quotes.trailing import read_trailing, resumed
 from rostra.quotes.units import CueHit
 
 
@@ -28,6 +28,7 @@ def read_verb(reading: Reading, hit: CueHit) -> Iterator[Attribution]:
     trailing = read_trailing(reading, hit, group, subject)
     if trailing is not None:
         yield trailing
+        yield from resumed(reading, hit, trailing)
         return
     leading = _leading(reading, hit, group, subject)
     if leading is not None:
