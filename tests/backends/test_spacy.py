@@ -69,3 +69,9 @@ def test_quotes_and_claims_are_components_of_a_pipeline() -> None:
     assert "We will stay on the coast," in [span.text for span in doc.spans["rostra_quotes"]]
     assert [span.label_ for span in doc.spans["rostra_claims"]] == ["deployment"]
     assert doc.spans["rostra_claims"][0]._.speaker == "Ada Corvin"
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_person_whom_no_rule_names_comes_from_the_pipeline() -> None:
+    found = annotated("spacy", "Odalys Brandt conceded that the tugs were late.").mentions
+    assert [(mention.name, mention.rule) for mention in found] == [("Odalys Brandt", "M430")]

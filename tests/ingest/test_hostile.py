@@ -142,6 +142,6 @@ def test_prose_is_never_taken_off(lines: list[str]) -> None:
 )  # fmt: skip
 def test_a_quarter_megabyte_of_anything_is_read_in_seconds(name: str, unit: str) -> None:
     raw = (unit * (250_000 // len(unit))).encode()
-    start = time.perf_counter()
+    start = time.process_time()
     document_from_bytes(raw, name=name, settings=ReadSettings(lang="en"))
-    assert time.perf_counter() - start < 30
+    assert time.process_time() - start < 30

@@ -98,9 +98,9 @@ def test_words_know_whether_a_blank_or_a_block_precedes_them() -> None:
     ["<", "<a '>' ", '<a "', "<!--", "<p>", "&amp;", "<script>", "<svg>", "</", "<b", "&#", "a<b>", "\u00ad"],
 )
 def test_scanning_a_hostile_source_takes_time_in_its_length(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     visible_words(unit * (1_000_000 // len(unit)))
-    assert time.perf_counter() - start < 30
+    assert time.process_time() - start < 30
 
 
 @pytest.mark.parametrize(
@@ -127,10 +127,10 @@ def test_odd_pages_are_read_and_traced(page: str) -> None:
 
 def test_a_page_of_many_paragraphs_is_read_in_seconds() -> None:
     body = "".join(f"<p>{number} {sentence}</p>\n" for number in range(2_000) for sentence in SENTENCES)
-    start = time.perf_counter()
+    start = time.process_time()
     reading = document_from_bytes(
         f"<html><body><article>{body}</article></body></html>".encode(), name="a.html"
     )
-    assert time.perf_counter() - start < 30
+    assert time.process_time() - start < 30
     assert isinstance(reading, Reading)
     assert "1999 " + SENTENCES[0] in reading.document.text

@@ -59,6 +59,6 @@ def test_many_control_characters_do() -> None:
 
 @pytest.mark.parametrize("unit", ["<!---->", "<!-- -->\n", "<!--", "<?xml", "<p"])
 def test_a_long_prologue_takes_no_longer_than_its_length(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     kind_of(unit * 200_000, "a.html")
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 10

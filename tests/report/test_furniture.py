@@ -38,4 +38,4 @@ def test_angle_brackets_of_plain_text_stay() -> None:
 def test_broken_markup_takes_no_longer(raw: str) -> None:
     began = time.process_time()
     list(dropped("<html>" + raw, OffsetMap(())))
-    assert time.process_time() - began < 2
+    assert time.process_time() - began < 10

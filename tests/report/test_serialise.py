@@ -60,6 +60,10 @@ def test_words_come_with_the_document() -> None:
     assert "words" not in quote_to_json(CHAPTER.quotes[2])
 
 
+def test_a_mention_names_its_document() -> None:
+    assert mention_to_json(CHAPTER.mentions[0], DOC)["document"] == DOC.id
+
+
 def test_a_finding_holds_its_claim() -> None:
     plain = finding_to_json(CHAPTER.findings[0], CHAPTER.claims[0], DOC)
     assert (plain["grade"], plain["about"]["id"]) == ("F6", CHAPTER.claims[0].id)

@@ -10,6 +10,7 @@ from rostra.report.tally import REFUSALS_SHOWN, Tally
 from rostra.report.terminal import (
     cell,
     claims_table,
+    console,
     findings_table,
     mentions_table,
     quotes_table,
@@ -64,6 +65,11 @@ def everything(report: Report) -> list[RenderableType]:
 
 
 @pytest.mark.parametrize("report", [demonstration(), hostile_report()], ids=["demonstration", "hostile"])
+def test_a_narrow_terminal_folds_lines_not_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    assert console().width == 60
+
+
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_no_line_is_wider_than_the_terminal(report: Report, width: int) -> None:
     for table in everything(report):

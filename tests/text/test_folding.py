@@ -42,6 +42,6 @@ def test_case_diacritics_blanks_and_apostrophes_fold() -> None:
 
 
 def test_ten_megabytes_fold_in_seconds() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     fold("añ b" * 2_500_000)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20

@@ -68,6 +68,6 @@ def test_no_terms_find_nothing() -> None:
 
 def test_ten_megabytes_are_searched_in_seconds() -> None:
     gazetteer = Gazetteer({"a": 1, "a a": 2, "a a a": 3, "star": 4})
-    start = time.perf_counter()
+    start = time.process_time()
     gazetteer.find("red fleet " * 1_000_000 + "a " * 100_000)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20

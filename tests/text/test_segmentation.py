@@ -110,6 +110,6 @@ def test_ten_megabytes_in_one_line_take_time_in_their_length(unit: str) -> None:
     text = "Start. " + unit * (
         10_000_000 // len(unit) // (5 if unit in {". ", "a. ", "\n", ".” ", "A. ", "U.S. "} else 1)
     )
-    start = time.perf_counter()
+    start = time.process_time()
     segment(text, ABBREVIATIONS)
-    assert time.perf_counter() - start < 60
+    assert time.process_time() - start < 60
