@@ -8,6 +8,7 @@ from rostra.claims.actors import Actor
 from rostra.claims.clauses import Clause, clause_at
 from rostra.claims.lexicon import Lexeme, Use
 from rostra.claims.scene import Line, Scene
+from rostra.model import Quantity
 from rostra.rules.frames import Frame
 from rostra.rules.wordsets import either
 from rostra.text import Hit, fold
@@ -198,6 +199,8 @@ def _has_noun(sentence: Sentence, start: int, end: int) -> bool:
 def _patient(sentence: Sentence, clause: Clause, hit: Hit[Lexeme]) -> tuple[int, int]:
     """Where the sufferer of a passive stands: before the verb, or after it when nothing is before."""
     line = sentence.line
+    if sentence.scene.pack.cues.context.drop_subject and _is_counted_behind(line, hit.end):
+        return hit.end, clause.end
     if any(
         True for _ in line.inside(clause.start, hit.start, "equipment", "country", "quantity", "organisation")
     ):
@@ -209,6 +212,15 @@ def _patient(sentence: Sentence, clause: Clause, hit: Hit[Lexeme]) -> tuple[int,
     if sentence.scene.pack.cues.context.drop_subject and not _has_noun(sentence, start, hit.start):
         return hit.end, clause.end
     return start, hit.start
+
+
+def _is_counted_behind(line: Line, offset: int) -> bool:
+    """Whether a number of people or things follows at once: "y derribados tres helicópteros"."""
+    return any(
+        isinstance(m.value, Quantity) and m.value.unit in {"items", "people"}
+        for m in line.mentions
+        if m.kind == "quantity" and 0 < m.span.start - offset <= 1
+    )
 
 
 def _is_passive(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) -> bool:
