@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from rostra.quotes.adjuncts import skip_addressee, skip_adjuncts
 from rostra.quotes.attribution import Attribution
-from rostra.quotes.contents import content_end, left_content, skip_addressee, skip_adjuncts
+from rostra.quotes.contents import content_end, left_content
 from rostra.quotes.phrases import Range, phrase_after, phrase_before
 from rostra.quotes.reading import Reading
 from rostra.quotes.units import CueHit

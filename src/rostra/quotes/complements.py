@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from rostra.quotes.contents import content_end, first_clause, skip_addressee, skip_adjuncts
+from rostra.quotes.adjuncts import skip_addressee, skip_adjuncts
+from rostra.quotes.contents import content_end, first_clause
 from rostra.quotes.phrases import Range
 from rostra.quotes.reading import Reading
 from rostra.quotes.units import CueHit
@@ -124,7 +125,8 @@ def _bare_clause(reading: Reading, place: _Place) -> int | None:
 
 
 def _object(reading: Reading, place: _Place) -> int | None:
-    return place.near if "object" in place.takes and _opens_object(reading, place.near) else None
+    start = place.far if reading.grammar.context.drop_subject else place.near
+    return start if "object" in place.takes and _opens_object(reading, start) else None
 
 
 _OPENERS = (_governed, _that_clause, _quotation, _prepositional, _infinitive, _bare_clause, _object)

@@ -2,15 +2,9 @@
 
 from collections.abc import Iterator
 
+from rostra.quotes.adjuncts import skip_addressee, skip_adjuncts, skip_to_subject, tail_is_adjunct
 from rostra.quotes.attribution import Attribution
-from rostra.quotes.contents import (
-    content_end,
-    left_content,
-    skip_addressee,
-    skip_adjuncts,
-    skip_to_subject,
-    tail_is_adjunct,
-)
+from rostra.quotes.contents import content_end, left_content
 from rostra.quotes.phrases import Range, phrase_after
 from rostra.quotes.reading import Reading, by_kind, clause_start, is_fronted
 from rostra.quotes.units import CueHit
@@ -21,6 +15,9 @@ def read_trailing(reading: Reading, hit: CueHit, group: int, subject: Range | No
     """Reads "CONTENT, the minister said." and "CONTENT, said the minister."."""
     if not hit.form.cue.takes & {"clause", "quote", "that", "direct"}:
         return None
+    amid = _amid(reading, hit, group)
+    if amid is not None:
+        return amid
     if _after_content(reading, group) and not _is_whole_subject(reading, group, subject):
         inverted = _inverted(reading, hit, group)
         if inverted is not None:
@@ -139,6 +136,8 @@ def _inserted(reading: Reading, hit: CueHit, left: Range | None) -> Range | None
     if "inserted" not in hit.form.cue.takes or reading.kind(hit.last) != ",":
         return None
     start, context = hit.last + 1, reading.grammar.context
+    if skip_adjuncts(reading.unit, hit.last, reading.grammar) > hit.last:
+        return None
     if reading.low(start) in context.coordinators | context.contrast | reading.grammar.words.relatives:
         return None
     if reading.kind(start) not in {"w", "W", "n"} or reading.low(start).endswith(
@@ -185,6 +184,29 @@ def _inverted(reading: Reading, hit: CueHit, group: int) -> Attribution | None:
     if grammar.context.drop_subject and tail_is_adjunct(unit, hit.last, grammar):
         return Attribution(content, (group, hit.last), None, "Q211", carried=True)
     return None
+
+
+def _amid(reading: Reading, hit: CueHit, group: int) -> Attribution | None:
+    """Reads "En este sentido, precisó la ministra, CONTENT" and, where subjects drop, "Incluso, agregó, CONTENT"."""
+    unit, grammar = reading.unit, reading.grammar
+    front = group - 1 - clause_start(reading, group)
+    if not grammar.context.drop_subject or reading.kind(group - 1) != "," or not 0 < front <= _LONGEST_FRONT:
+        return None
+    if any(reading.kind(index) == "Q" for index in range(group - 1 - front, group)):
+        return None
+    speaker = None if reading.kind(hit.last) == "," else phrase_after(unit, hit.last, grammar)
+    end = speaker[1] if speaker else hit.last
+    linked = reading.low(end + 1) in grammar.context.complementizers | grammar.words.relatives
+    if reading.kind(end) != "," or "inserted" not in hit.form.cue.takes or linked:
+        return None
+    if skip_adjuncts(unit, end, grammar) > end:
+        return None
+    content = content_end(reading, end + 1)
+    if content is None or content[1] - content[0] <= front:
+        return None
+    return Attribution(
+        content, (group, hit.last), speaker, by_kind(reading, content, "Q111", "Q212"), speaker is None
+    )
 
 
 def _may_speak(reading: Reading, speaker: Range, content: Range) -> bool:

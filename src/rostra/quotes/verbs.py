@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from rostra.quotes.adjuncts import skip_adjuncts, skip_to_subject
 from rostra.quotes.attribution import Attribution
 from rostra.quotes.cited import read_cited
 from rostra.quotes.complements import right_content
-from rostra.quotes.contents import coordinated, skip_adjuncts, skip_to_subject
+from rostra.quotes.contents import coordinated
 from rostra.quotes.phrases import Range, phrase_after, phrase_before, subject_before, verb_group_start
 from rostra.quotes.reading import Reading, by_kind, clause_start, first_subject
 from rostra.quotes.trailing import read_trailing, resumed
@@ -150,7 +151,10 @@ def _subject_elsewhere(reading: Reading, hit: CueHit, group: int) -> tuple[Range
             return _coordinated_subject(reading, hit, group)
         comma = reading.kind(group - 2) == ","
         return phrase_before(reading.unit, group - 1 - comma, grammar), hit.last, False
-    if before in grammar.context.coordinators or (reading.kind(group - 1) == "," and reading.found):
+    joined = before in grammar.context.coordinators or (
+        grammar.context.drop_subject and before in grammar.context.contrast
+    )
+    if joined or (reading.kind(group - 1) == "," and reading.found):
         return _coordinated_subject(reading, hit, group)
     inverted = _inverted_subject(reading, hit)
     if inverted is not None:
