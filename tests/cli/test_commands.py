@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -171,3 +172,44 @@ def test_the_page_of_a_case_is_the_same_bytes_twice(case: str, tmp_path: Path) -
     for page in pages:
         rostra("report", "--case", case, "-o", str(page))
     assert pages[0].read_bytes() == pages[1].read_bytes()
+
+
+def shell(line: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Runs one line with `$R` as rostra, its streams as text with errors kept."""
+    return subprocess.run(
+        ["bash", "-c", line],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "R": f"{sys.executable} -m rostra", **environment},
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+@pytest.mark.parametrize("form", ["", "--csv", "--json"])
+def test_a_terminal_without_unicode_is_written_to(case: str, encoding: str, form: str) -> None:
+    done = shell(f"$R quotes --case {case} {form} | cat -v", PYTHONIOENCODING=encoding)
+    assert (done.stderr, "Corvin" in done.stdout) == ("", True)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_json_is_utf_8_on_any_terminal(case: str, encoding: str) -> None:
+    done = shell(f"$R claims --case {case} --json", PYTHONIOENCODING=encoding)
+    assert "PORT SELM" in json.loads(done.stdout)[0]["words"] or json.loads(done.stdout)
+
+
+def test_a_page_that_cannot_be_written_is_told(case: str, tmp_path: Path) -> None:
+    done = rostra("report", "--case", case, "-o", str(tmp_path / "none" / "x.html"))
+    assert (done.exit_code, done.stderr.count("\n"), "x.html" in done.stderr) == (1, 2, True)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("form", ["", "--csv", "--json"])
+def test_a_full_disk_is_told(case: str, form: str) -> None:
+    done = shell(f"$R claims --case {case} {form} >/dev/full")
+    assert (done.returncode, done.stderr[:6], done.stderr.count("\n")) == (1, "Error:", 2)
+
+
+def test_a_reader_that_has_enough_gets_no_traceback(case: str) -> None:
+    done = shell(f"for i in 1 2 3; do $R claims --case {case} --json | true; done")
+    assert done.stderr == ""

@@ -65,11 +65,6 @@ def everything(report: Report) -> list[RenderableType]:
 
 
 @pytest.mark.parametrize("report", [demonstration(), hostile_report()], ids=["demonstration", "hostile"])
-def test_a_narrow_terminal_folds_lines_not_letters(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "20")
-    assert console().width == 60
-
-
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_no_line_is_wider_than_the_terminal(report: Report, width: int) -> None:
     for table in everything(report):
@@ -123,3 +118,8 @@ def test_refusals_are_counted_beyond_those_shown() -> None:
     for _ in range(REFUSALS_SHOWN + 3):
         tally.refuse(demonstration().refusals[0])
     assert "and 3 more" in printed(summary(tally))
+
+
+def test_a_narrow_terminal_folds_lines_not_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    assert console().width == 60

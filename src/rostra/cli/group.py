@@ -1,6 +1,7 @@
 """The group of commands. Its help text loads no command, so `rostra --help` starts at once."""
 
 import importlib
+import io
 import sys
 from pathlib import Path
 from typing import Any
@@ -53,12 +54,39 @@ class LazyGroup(click.Group):
             formatter.write_dl(sorted(COMMANDS.items()))
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Runs a command; an error of rostra ends with its message and remedy, not with a traceback."""
+        """Runs a command; an error of rostra or of the disk ends with its message and remedy, not a traceback."""
+        _write_what_the_terminal_can()
         try:
             return super().main(*args, **kwargs)
         except RostraError as error:
             click.echo(f"Error: {error}", err=True)
-            sys.exit(1)
+        except OSError as error:
+            click.echo(f"Error: {_told(error)}", err=True)
+        _let_go_of_standard_output()
+        sys.exit(1)
+
+
+def _write_what_the_terminal_can() -> None:
+    """A sign that the encoding of the terminal lacks becomes a question mark, not the end of the run."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _told(error: OSError) -> str:
+    """What the system said of which file, and how to mend it."""
+    where = error.filename if error.filename is not None else "standard output"
+    return (
+        f"{where}: {error.strerror or error}\n  check that the folder exists, its rights and the space left"
+    )
+
+
+def _let_go_of_standard_output() -> None:
+    """What could not be written to a full disk is not tried again at exit, where Python would complain of it."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        sys.stdout = None  # Python's own sign for a stream that is gone
 
 
 @click.group(cls=LazyGroup, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 import click
 from rich.console import RenderableType
 
+from rostra.cli.options import for_machines
 from rostra.kernel import PartialDate
 from rostra.report.serialise import COLUMNS, Plain, to_csv
 from rostra.report.terminal import console
@@ -42,6 +43,8 @@ def show(listing: Listing[R], records: Iterable[R], output: Output, *, paired: b
     """Writes the records. With `paired`, each is a tuple of the arguments that `listing.plain` takes."""
     chosen = islice(records, output.limit)
     plain = (listing.plain(*record) if paired else listing.plain(record) for record in chosen)  # type: ignore[misc]  # R is a tuple then
+    if output.as_json or output.as_csv:
+        for_machines()
     if output.as_json:
         _write_json(plain)
     elif output.as_csv:

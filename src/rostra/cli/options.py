@@ -1,5 +1,7 @@
 """Options that several commands share."""
 
+import io
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -61,6 +63,12 @@ def listing_options(command: F) -> F:
     ):
         command = option(command)
     return command
+
+
+def for_machines() -> None:
+    """Makes standard output UTF-8 whatever the terminal says: JSON is UTF-8 (RFC 8259), and CSV goes with it."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
 
 
 def period_options(command: F) -> F:

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from rostra.cli.listing import day
-from rostra.cli.options import case_option, engine_options, lang_option
+from rostra.cli.options import case_option, engine_options, for_machines, lang_option
 from rostra.cli.reading import print_summary, run
 from rostra.data import shipped_knowledge
 from rostra.ingest import ReadSettings, list_sources
@@ -49,6 +49,7 @@ def command(
     with Case.open(case_path) as case:
         tally, known = run(case, plan, shipped_knowledge())
     if as_json:
+        for_machines()
         click.echo(json.dumps(_as_json(tally, known), ensure_ascii=False))
     else:
         print_summary(tally, known)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from rostra.cli.options import case_option
+from rostra.cli.options import case_option, for_machines
 
 EPILOG = """\b
 Examples:
@@ -31,6 +31,7 @@ def command(record_id: str, case_path: Path, as_json: bool) -> None:
     with Case.open(case_path, "read") as case:
         link = chain(case, record_id)
     if as_json:
+        for_machines()
         click.echo(json.dumps(asdict(link), ensure_ascii=False, indent=1))
     else:
         console().print(chain_tree(link))

@@ -40,7 +40,7 @@ def document_from_bytes(raw: bytes, *, name: str, settings: ReadSettings | None 
 def too_large(name: str, settings: ReadSettings) -> Refusal:
     """The refusal of a source above the limit."""
     size = f"{settings.max_bytes / 1024 / 1024:g} MB"
-    return refusal("ingest.too_large", f"{name} has more than {size}", "split it, or raise the limit", name)
+    return refusal("ingest.too_large", f"{name} has more than {size}", "split it", name)
 
 
 def refusal(code: str, what: str, remedy: str, name: str) -> Refusal:

@@ -48,7 +48,8 @@ def _into(case: Case, read: Read | Refusal, plan: Plan, info: RunInfo) -> Event:
         return None
     annotation = plan.engine.annotate(read.document)
     notes = tuple(note for note in read.notes if note.stage not in {r.stage for r in annotation.refusals})
-    annotation = replace(annotation, refusals=(*notes, *annotation.refusals))
+    told = (replace(refusal, source=refusal.source or read.source) for refusal in annotation.refusals)
+    annotation = replace(annotation, refusals=(*notes, *told))
     case.add(Reading(annotation, read.raw, read.source, tuple(evidence_of(annotation))))
     return annotation
 

@@ -32,8 +32,9 @@ def document_to_json(document: Document) -> Plain:
 
 
 def mention_to_json(mention: Mention, document: Document | None = None) -> Plain:
-    """A mention, with its words where the document is given."""
-    return _fields(mention) | _words(document, mention.span)
+    """A mention, with its document's id and its words where the document is given."""
+    where = {"document": _plain(document.id)} if document else {}
+    return where | _fields(mention) | _words(document, mention.span)
 
 
 def quote_to_json(quote: Quote, document: Document | None = None) -> Plain:
@@ -129,7 +130,7 @@ CLAIM_COLUMNS = (
     "confidence", "engine",
 )  # fmt: skip
 MENTION_COLUMNS = (
-    "kind", "name", "id", "candidates", "equipment_class", "words", "title", "span.start", "span.end", "rule",
+    "document", "kind", "name", "id", "candidates", "equipment_class", "words", "title", "span.start", "span.end", "rule",
 )  # fmt: skip
 FINDING_COLUMNS = (
     "id", "verdict", "relation", "ratio", "grade", "rows", "claims", "searched", "rule", "claim", "about.type",

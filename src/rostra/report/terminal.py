@@ -37,11 +37,15 @@ VERDICT_STYLES: dict[Verdict, str] = {
 }
 _SPEAKERS, _TYPES, _LANGUAGES = 8, 13, 6
 _BAR = 10
+_NARROWEST = 60
+"""Columns below which the tables would stand letter under letter: a narrower terminal folds their lines."""
 
 
 def console(*, stderr: bool = False) -> Console:
     """The terminal, without rich's own reading of texts: no markup, no emoji codes, no highlighting."""
-    return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+    screen = Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+    screen.width = max(screen.width, _NARROWEST)
+    return screen
 
 
 def cell(text: str | None, limit: int = 160, style: str = "") -> Text:
@@ -108,10 +112,10 @@ def rows_table(rows: Iterable[ReferenceRow]) -> Table:
 
 def refusals_table(refusals: Iterable[Refusal]) -> Table:
     """Source, code and reason of refusals."""
-    table = _table(("Source", 26), ("Code", 8), ("Reason", None))
+    table = _table(("Source", 20), ("Code", 21), ("Reason", None))
     for refusal in refusals:
         source = cell(refusal.source or refusal.document or "–", 60)
-        table.add_row(source, cell(refusal.code, 12), cell(refusal.message, 200))
+        table.add_row(source, cell(refusal.code, 40), cell(refusal.message, 200))
     return table
 
 
