@@ -213,6 +213,10 @@ def _is_paid_for(one: Found, found: Sequence[Found]) -> bool:
 
 
 def _same(one: Found, other: Found) -> bool:
+    if one.type == other.type and one.event is not other.event:
+        number = one.holding.quantity
+        if number is not None and number == other.holding.quantity:
+            return True
     if one.type != other.type or one.event.clause.index != other.event.clause.index:
         return False
     if one.event is other.event:
