@@ -168,7 +168,7 @@ def _inverted(reading: Reading, hit: CueHit, group: int) -> Attribution | None:
         return None
     content = left_content(reading, group)
     takes = hit.form.cue.takes
-    if grammar.context.drop_subject and hit.form.cue.cue_class not in _ATTITUDES:
+    if grammar.context.drop_subject and hit.form.cue.cue_class not in _ATTITUDES and "object" not in takes:
         takes |= {"inserted"}
     if content is None or not _may_trail(reading, content, takes):
         return None
