@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from rostra.claims.scene import Line, Scene, Word
+from rostra.model import Quote
 from rostra.rules.claimwords import ClaimWords
 from rostra.rules.wordsets import either
 
@@ -90,7 +91,7 @@ def _with_mentions(line: Line, start: int, end: int) -> tuple[int, int]:
 
 def _quote_breaks(scene: Scene, line: Line) -> Iterator[tuple[int, str]]:
     for quote in line.quotes:
-        if quote.kind == "turn":
+        if quote.kind == "turn" or _is_infinitive(scene, line, quote):
             continue
         if len(quote.content) >= SHORTEST_QUOTE:
             if not _goes_on(scene, line, quote.content.start):
@@ -100,6 +101,12 @@ def _quote_breaks(scene: Scene, line: Line) -> Iterator[tuple[int, str]]:
             if part and not quote.content.contains(part):
                 yield part.start, ""
                 yield part.end, ""
+
+
+def _is_infinitive(scene: Scene, line: Line, quote: Quote) -> bool:
+    """Whether a content is what its speaker means to do: "vowed to destroy the fleet" is one clause."""
+    first = line.after(quote.content.start, 1)
+    return quote.kind == "indirect" and bool(first) and first[0].text in scene.words.infinitive_markers
 
 
 def _goes_on(scene: Scene, line: Line, start: int) -> bool:

@@ -125,9 +125,10 @@ def _found(sentence: Sentence) -> Iterator[Found]:
         if event is None or is_asked(sentence, event.end):
             continue
         mood = mood_of(event)
-        if _is_purpose(event, mood) or is_urged(event) or is_generic(event):
-            continue
         claim_type = _type(event, mood)
+        purpose = claim_type == event.frame.type and _is_purpose(event, mood)
+        if purpose or is_urged(event) or is_generic(event):
+            continue
         for holding in holdings(event):
             yield Found(event, claim_type, holding, mood)
 

@@ -17,7 +17,19 @@ _CLASSES = (
 )  # fmt: skip
 
 _INHERITED = frozenset(
-    {"people", "military", "munitions", "nuclear", "sea", "war", "exercise", "forces", "groups", "bases"}
+    {
+        "people",
+        "military",
+        "munitions",
+        "nuclear",
+        "sea",
+        "war",
+        "exercise",
+        "forces",
+        "groups",
+        "bases",
+        "threatening",
+    }
 )
 """Classes that a phrase has when one of its words has them."""
 
@@ -81,7 +93,7 @@ def lexicon(pack: LanguagePack) -> Gazetteer[Lexeme]:
         first = drafts.get(words[0]) if words else None
         if len(words) > 1 and draft.cues and first and not draft.uses:
             draft.uses, draft.frames = dict(first.uses), dict(first.frames)
-        if len(words) > 1 and (draft.uses or draft.condition or draft.measure):
+        if len(words) > 1 and (draft.uses or draft.condition or draft.measure or draft.cues):
             parts = [drafts[word] for word in words if word in drafts]
             draft.classes |= set().union(*(part.classes for part in parts)) & _INHERITED
             draft.measure = draft.measure or next((part.measure for part in parts if part.measure), None)

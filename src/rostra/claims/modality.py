@@ -118,11 +118,7 @@ def _reaches(event: Event, cue: ClaimCue, start: int, end: int) -> bool:
     if cue.effect == "denied":
         return event.sentence.line.span.start <= start and end <= event.start
     if cue.reach == "near":
-        return (
-            clause.start < end
-            and end <= event.start
-            and len(event.sentence.line.between(end, event.start)) < NEAR
-        )
+        return clause.start < end <= event.start and len(event.sentence.line.between(end, event.start)) < NEAR
     if cue.reach == "before":
         opens = clause.opener and end <= clause.start + len(clause.opener) + 1
         return clause.start < end <= event.start and not (opens and cue.effect == "planned")
