@@ -9,6 +9,8 @@ from eval.corpora import corpus_hash
 from eval.figure import Figure
 
 FILE = Path(__file__).with_name("floors.toml")
+LEAST = 30
+"""Below it one item more or less moves a figure by more than three points: it is shown and not pinned."""
 SLACK = 0.001
 """Rounding of a floor: it is pinned to three digits, cut and not rounded."""
 
@@ -43,9 +45,11 @@ def gate(figures: list[Figure], shared: Path) -> int:
 
 
 def pin(figures: list[Figure], shared: Path) -> None:
-    """Raises every floor to the figure reached; none is lowered."""
+    """Raises every floor to the figure reached; none is lowered, and none is set on fewer than LEAST items."""
     table = dict(_table())
     for figure in figures:
+        if figure.n < LEAST:
+            continue
         entry = table.get(figure.key, {})
         floor = max(int(figure.value / SLACK) * SLACK, entry.get("floor", 0.0))
         table[figure.key] = entry | {

@@ -60,6 +60,8 @@ class LazyGroup(click.Group):
             return super().main(*args, **kwargs)
         except RostraError as error:
             click.echo(f"Error: {error}", err=True)
+        except UnicodeEncodeError:
+            click.echo("Error: an argument is no UTF-8 text\n  give it in UTF-8", err=True)
         except OSError as error:
             click.echo(f"Error: {_told(error)}", err=True)
         _let_go_of_standard_output()

@@ -50,7 +50,7 @@ def engine_options(command: F) -> F:
 def lang_option(command: F) -> F:
     """`--lang CODE`."""
     return click.option(
-        "--lang", default=None, help="Language of the sources (en, es); default: told by the text."
+        "--lang", default=None, help="Language of the sources (en, es, pt, ru); default: told by the text."
     )(command)
 
 
