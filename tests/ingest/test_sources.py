@@ -57,6 +57,14 @@ def test_linked_folders_that_turn_in_a_circle_end(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.txt"]
 
 
+def test_a_name_that_is_no_utf_8_can_be_stored(tmp_path: Path) -> None:
+    file = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt"))
+    file.write_text(TEXT)
+    read = only(file)
+    assert isinstance(read, Reading)
+    assert read.source.endswith("\ufffd.txt")
+
+
 def test_a_pipe_in_a_folder_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT)
     os.mkfifo(tmp_path / "pipe.txt")

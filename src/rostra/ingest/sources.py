@@ -51,7 +51,7 @@ def _expanded(source: str | Path) -> Iterator[Source]:
         return
     path = Path(source)
     if not _is_folder(path):
-        yield Source(str(source), path)
+        yield _source(path)
         return
     closed: list[OSError] = []
     for folder, folders, files in os.walk(path, onerror=closed.append):
@@ -59,9 +59,14 @@ def _expanded(source: str | Path) -> Iterator[Source]:
         for name in sorted(files):
             file = Path(folder, name)
             if file.suffix.lower() in SUFFIXES | UNREAD_SUFFIXES and not name.startswith(".") and _ends(file):
-                yield Source(str(file), file)
+                yield _source(file)
     for error in closed:
-        yield Source(str(error.filename), Path(error.filename))
+        yield _source(Path(error.filename))
+
+
+def _source(path: Path) -> Source:
+    """A source by its path; bytes of a name that are no UTF-8, which no record can hold, are shown as U+FFFD."""
+    return Source(str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace"), path)
 
 
 def _ends(file: Path) -> bool:
