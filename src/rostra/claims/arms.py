@@ -102,6 +102,10 @@ def _mentions(event: Event) -> list[Mention]:
     scene, doers = event.sentence.scene, _arms_in(event, *event.subject)
     if frame.object == "lost":
         return _first_run(scene, found or (doers if is_intransitive(event) else []))
+    if frame.type == "capability":
+        before = _arms_in(event, event.sentence.line.span.start, event.start)
+        named = doers if event.voice == "active" else before[-1:]
+        return _first_run(scene, named or doers or found)
     if frame.object == "target":
         return _first_run(scene, doers) or _with_tools(event, found)
     return _first_run(scene, (found or doers) if frame.object == "equipment" else (doers or found))
