@@ -213,8 +213,3 @@ def test_a_full_disk_is_told(case: str, form: str) -> None:
 def test_a_reader_that_has_enough_gets_no_traceback(case: str) -> None:
     done = shell(f"for i in 1 2 3; do $R claims --case {case} --json | true; done")
     assert done.stderr == ""
-
-
-def test_an_argument_that_is_no_utf_8_is_told(case: str) -> None:
-    done = shell(f"$R claims --case {case} --speaker $'\\xff'")
-    assert (done.returncode, done.stderr[:6], done.stderr.count("\n")) == (1, "Error:", 2)

@@ -60,8 +60,6 @@ class LazyGroup(click.Group):
             return super().main(*args, **kwargs)
         except RostraError as error:
             click.echo(f"Error: {error}", err=True)
-        except UnicodeEncodeError:
-            click.echo("Error: an argument is no UTF-8 text\n  give it in UTF-8", err=True)
         except OSError as error:
             click.echo(f"Error: {_told(error)}", err=True)
         _let_go_of_standard_output()
@@ -77,7 +75,7 @@ def _write_what_the_terminal_can() -> None:
 
 def _told(error: OSError) -> str:
     """What the system said of which file, and how to mend it."""
-    where = error.filename if error.filename is not None else "standard output"
+    where = error.filename if error.filename is not None else "the output"
     return (
         f"{where}: {error.strerror or error}\n  check that the folder exists, its rights and the space left"
     )
