@@ -97,7 +97,16 @@ def _joins(unit: Unit, at: int, start: int, grammar: Grammar) -> bool:
     if left.kind == right.kind == "w" and right.low not in grammar.words.determiners:
         before = unit.tokens[at - 2] if at > 1 else None
         return before is None or before.kind in {",", "Q", "W"} or before.low in grammar.words.determiners
-    return left.kind == "W" and (right.kind == "W" or right.low in grammar.words.determiners)
+    named = left.kind == "W" or (left.kind == "n" and _is_numbered(unit, at - 1))
+    return named and (right.kind == "W" or right.low in grammar.words.determiners)
+
+
+def _is_numbered(unit: Unit, number: int) -> bool:
+    """Whether a number closes a name: "Unit 8", "Brigade N° 8"."""
+    before = number - 1
+    while before > 0 and unit.tokens[before].kind in JOINTS:
+        before -= 1
+    return before >= 0 and unit.tokens[before].kind == "W"
 
 
 def _trimmed_start(unit: Unit, start: int, end: int, grammar: Grammar) -> int:

@@ -9,7 +9,7 @@ from rostra.rules.words import Words
 
 LONGEST_PHRASE = 40
 """Tokens; a longer "phrase" is a list."""
-JOINTS = frozenset({".", "&", "'s", "’s", "'", "’", "/", "*", "$", "@", "%"})
+JOINTS = frozenset({".", "&", "'s", "’s", "'", "’", "/", "*", "$", "@", "%", "°"})
 """Marks inside a phrase."""
 WORDS = frozenset({"w", "W", "n"})
 """Kinds of tokens that are words."""
