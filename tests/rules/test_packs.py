@@ -78,5 +78,7 @@ def test_each_cue_of_modality_has_an_example_that_holds_it(lang: str) -> None:
 @pytest.mark.parametrize("lang", BY_DATA)
 def test_each_measure_has_an_example_that_holds_it(lang: str) -> None:
     figures = language_pack(lang).claim_figures
-    for entry in (*figures.measures, *figures.conditions):
-        assert any(word in entry.example.casefold() for word in entry.words), entry.example
+    entries = [(entry.words, entry.example) for entry in figures.measures]
+    entries += [(entry.words, entry.example) for entry in figures.conditions]
+    for words, example in entries:
+        assert any(word in example.casefold() for word in words), example
