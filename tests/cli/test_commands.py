@@ -213,3 +213,10 @@ def test_a_full_disk_is_told(case: str, form: str) -> None:
 def test_a_reader_that_has_enough_gets_no_traceback(case: str) -> None:
     done = shell(f"for i in 1 2 3; do $R claims --case {case} --json | true; done")
     assert done.stderr == ""
+
+
+def test_a_language_without_a_pack_is_refused_before_reading(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    failed = rostra("read", str(tmp_path / "a.txt"), "--lang", "xx", "--case", str(tmp_path / "c.db"))
+    assert failed.exit_code == 2
+    assert "known: en, es, pt, ru" in failed.output

@@ -49,9 +49,18 @@ def engine_options(command: F) -> F:
 
 def lang_option(command: F) -> F:
     """`--lang CODE`."""
-    return click.option(
-        "--lang", default=None, help="Language of the sources (en, es, pt, ru); default: told by the text."
-    )(command)
+
+    def known(_ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+        from rostra.rules import known_languages
+
+        if value is not None and value.split("-")[0].lower() not in known_languages():
+            raise click.BadParameter(
+                f"no language pack for {value!r}; known: {', '.join(known_languages())}", param=param
+            )
+        return value
+
+    text = "Language of the sources (en, es, pt, ru); default: told by the text."
+    return click.option("--lang", callback=known, default=None, metavar="CODE", help=text)(command)
 
 
 def listing_options(command: F) -> F:

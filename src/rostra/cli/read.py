@@ -47,7 +47,7 @@ def command(
     found = list_sources(sources)
     plan = Plan(found, ReadSettings(**given), engine(engine_name, EngineOptions(spacy_model)), again)
     with Case.open(case_path) as case:
-        tally, known = run(case, plan, shipped_knowledge())
+        tally, known = _run(case, plan)
     if as_json:
         for_machines()
         click.echo(json.dumps(_as_json(tally, known), ensure_ascii=False))
@@ -55,6 +55,16 @@ def command(
         print_summary(tally, known)
     if not tally.documents and not known:
         sys.exit(1)
+
+
+def _run(case: Case, plan: Plan) -> tuple[Tally, int]:
+    try:
+        return run(case, plan, shipped_knowledge())
+    except KeyboardInterrupt:
+        click.echo(
+            f"\ninterrupted: what was read is in {case.path}; the same command goes on from there", err=True
+        )
+        sys.exit(130)
 
 
 def _as_json(tally: Tally, known: int) -> dict[str, Any]:
