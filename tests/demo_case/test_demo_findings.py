@@ -89,8 +89,8 @@ def test_number_words_of_both_languages_are_one_value(annotations: dict[str, Ann
 
 
 def test_the_exercise_is_held_in_four_provinces(annotations: dict[str, Annotation]) -> None:
-    exercise = next(claim for claim in annotations["escudo-de-bruma"].claims if claim.type == "exercise")
-    assert exercise.place == "Tarvela; Ossoria; Quillara; Velmonte"
+    exercises = [claim for claim in annotations["escudo-de-bruma"].claims if claim.type == "exercise"]
+    assert "Tarvela; Ossoria; Quillara; Velmonte" in {exercise.place for exercise in exercises}
 
 
 def test_a_scare_quote_is_no_quote(annotations: dict[str, Annotation]) -> None:

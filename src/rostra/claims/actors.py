@@ -103,9 +103,12 @@ def _is_generic(scene: Scene, mention: Mention) -> bool:
 
 
 def _generic(line: Line) -> Iterator[Actor]:
+    arms = [m.span for m in line.mentions if m.kind == "equipment"]
     for hit in line.hits:
         classes = hit.value.classes
         if "groups" in classes:
+            if any(span.start < hit.end and hit.start < span.end for span in arms):
+                continue
             yield Actor(hit.start, hit.end, hit.value.name or "", "group", armed=True)
         elif "forces" in classes:
             yield Actor(hit.start, hit.end, "", "force", armed=True)

@@ -5,7 +5,6 @@ from types import MappingProxyType
 
 from rostra.claims.events import QUOTATION_MARKS, Event
 from rostra.model import Quantity
-from rostra.rules.wordsets import either
 
 DIRECT_ROOM = 30
 """Code points between a verb of holding, a number and what it counts."""
@@ -163,8 +162,15 @@ def _is_direct(event: Event) -> bool:
     following = [word for word in line.after(event.end, 3) if word.text not in QUOTATION_MARKS]
     if not following:
         return False
-    if following[0].text in either(closed.determiners, closed.negations) or following[0].text[:1].isdigit():
+    if following[0].text in closed.negations and len(following) > 1:
+        # "have never tested" is a perfect, "have no missiles" is none.
+        following = following[1:]
+    if following[0].text in closed.determiners or following[0].text[:1].isdigit():
         return True
+    numbers = {m.span.start for m in line.mentions if m.kind == "quantity"}
+    triggers = {hit.start for hit in line.hits if hit.value.uses}
+    if len(following) > 1 and following[1].start in numbers and following[0].start not in triggers:
+        return following[0].text not in closed.prepositions
     kinds = {"equipment", "quantity", "nationality", "country"}
     return any(m.kind in kinds and m.span.start <= following[0].start < m.span.end for m in line.mentions)
 

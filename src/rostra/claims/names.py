@@ -13,7 +13,18 @@ _OPENING = frozenset("\"“«„‘'¿¡([—–-*• ")
 def unknown_names(scene: Scene, line: Line) -> Iterator[tuple[int, int]]:
     """Start and end of each capitalised name without a mention that owns something or stands before its verb."""
     verbs = {hit.start for hit in line.hits if any(use.frame.kind == "verb" for use in hit.value.uses)}
-    for match in _NAME.finditer(scene.document.text, line.span.start, line.span.end):
+    closed = scene.pack.words
+    small = either(
+        either(closed.determiners, closed.prepositions, closed.conjunctions),
+        either(scene.words.subordinators, scene.words.coordinators, scene.words.conditions),
+    )
+    for found in _NAME.finditer(scene.document.text, line.span.start, line.span.end):
+        first, _, rest = found[0].partition(" ")
+        # "If Valdoria" and "The Brenn Pact" begin with a word of the language.
+        skipped = len(first) + 1 if rest and first.lower() in small else 0
+        match = _NAME.match(scene.document.text, found.start() + skipped, found.end())
+        if match is None:
+            continue
         if _is_taken(line, match.start(), match.end()) or not _can_be_name(scene, line, match):
             continue
         if _acts(scene, line, match.end(), verbs) or _owns_forces(scene, line, match.start()):
