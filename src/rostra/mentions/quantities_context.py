@@ -101,6 +101,8 @@ def may_count(scene: Scene, numeral: Numeral, unit: str, bound: Bounded) -> bool
         return opened
     if numeral.fraction and word in lexicon.lone | frozenset(lexicon.words.halves):
         return opened or _half_of(folded, numeral, lexicon)
+    if numeral.fraction and word.partition(" ")[0] in lexicon.articles:
+        return opened or _part_said(scene, numeral)
     return not numeral.lone or _lone_counts(folded, numeral, opened, lexicon)
 
 
@@ -148,6 +150,18 @@ def _half_of(folded: str, numeral: Numeral, lexicon: NumberLexicon) -> bool:
     if previous and previous[2] in lexicon.words.lone.not_after and previous[2] not in {"the", "la"}:
         return False
     return following is not None and following[1] in lexicon.of
+
+
+def _part_said(scene: Scene, numeral: Numeral) -> bool:
+    """Whether "a fifth" is a part and no ordinal: "of" follows, or a word before measures a change ("by a fifth")."""
+    folded, lexicon = scene.folded, scene.numbers
+    if folded[numeral.start : numeral.end].rpartition(" ")[2] not in lexicon.words.lone.ordinals:
+        return True
+    following = _FOLLOWING.match(folded, numeral.end)
+    if following and following[1] in (*lexicon.of, *scene.units.one):
+        return following[1] in lexicon.of
+    previous = _PREVIOUS.search(folded, max(0, numeral.start - 24), numeral.start)
+    return previous is not None and previous[2] in lexicon.words.lone.before_part
 
 
 def _lone_counts(folded: str, numeral: Numeral, opened: bool, lexicon: NumberLexicon) -> bool:

@@ -60,6 +60,9 @@ class Lone:
     not_before: tuple[str, ...]
     not_after: tuple[str, ...]
     example: str
+    ordinals: tuple[str, ...] = ()
+    """Denominators that are ordinals too: after an article they are a part only before "of" or after these words."""
+    before_part: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
