@@ -15,6 +15,10 @@ _FACTORS = {"m": 1_000_000, "k": 1000}
 _NEXT_WORD = re.compile(r" {1,2}([^\W\d_]+)")
 _COIN_GAP = re.compile(r" {1,2}(?:([^\W\d_]+) {1,2})?")
 _ENDS = re.compile(r"\s*(?:$|[.;:!?)\n,](?!\d))")
+_ANY_WORD = re.compile(r"[^\W\d_]+")
+_NEAR = 60
+_MANY = 1000
+"""From here on a doubtful name ("marks") is a currency's: no one counts the other thing by the thousand."""
 _HEAVY = 1_000_000
 """From here on "pounds" are money: news weighs nothing by the million pounds as often as states pay them."""
 
@@ -78,9 +82,23 @@ def _currency_after(scene: Scene, end: int, value: Number) -> tuple[str, int, in
     if found is None:
         return None
     code, stop = found
+    if value < _MANY and _in_doubt(scene, end, stop):
+        return None
     if code == "pounds" and value < _HEAVY:
         return None
     return ("GBP" if code == "pounds" else code), stop, 1
+
+
+def _in_doubt(scene: Scene, end: int, stop: int) -> bool:
+    """Whether a currency's name is rather an ordinary word: "three real threats", "20 marks" without a word of paying."""
+    folded, units = scene.folded, scene.units
+    if folded[end:stop].lstrip(" -") not in units.doubtful:
+        return False
+    following = _NEXT_WORD.match(folded, stop)
+    if following and following[1] not in units.stops:
+        return True
+    words = _ANY_WORD.findall(folded, max(0, end - _NEAR), stop + _NEAR)
+    return units.paying.isdisjoint(words)
 
 
 def with_coins(scene: Scene, amount: Amount) -> Amount:

@@ -50,6 +50,8 @@ class UnitLexicon:
     before_noun: frozenset[str]
     inserted: frozenset[str]
     noun_last: bool
+    doubtful: frozenset[str]
+    paying: frozenset[str]
 
 
 @cache
@@ -86,6 +88,8 @@ def unit_lexicon(units: UnitWords, links: tuple[str, ...], noun_last: bool) -> U
         before_noun=frozenset(fold(word) for word in units.before_noun),
         before={fold(word): name for name, words in units.before.items() for word in words},
         noun_last=noun_last,
+        doubtful=frozenset(map(fold, units.doubtful)),
+        paying=frozenset(map(fold, units.paying)),
     )
 
 

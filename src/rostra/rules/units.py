@@ -75,6 +75,9 @@ class UnitWords:
     stops: tuple[str, ...]
     before_noun: tuple[str, ...]
     inserted: tuple[str, ...]
+    doubtful: frozenset[str]
+    """Names of currencies that are ordinary words too; small sums in them need a word of `paying` near."""
+    paying: frozenset[str]
 
 
 @cache
@@ -111,6 +114,8 @@ def load_units(path: Traversable) -> UnitWords:
         stops=tuple(table.get("stops", ())),
         before_noun=tuple(table.get("before_noun", ())),
         inserted=tuple(table.get("inserted", ())),
+        doubtful=frozenset(table.get("doubtful", {}).get("names", ())),
+        paying=frozenset(table.get("doubtful", {}).get("paying", ())),
     )
 
 
