@@ -1,12 +1,13 @@
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rostra.data import shipped_knowledge
 from rostra.kernel import Span
 from rostra.mentions.overlaps import without_overlap
-from rostra.model import Mention
+from rostra.model import Mention, Quantity
 from tests.mentions.reading import read
 
 PIECES = st.sampled_from(
@@ -46,3 +47,17 @@ def test_an_ambiguous_place_keeps_its_candidates() -> None:
     mention = next(one for one in read("They drove in Bolívar.") if one.kind == "place")
     assert mention.id is None
     assert len(mention.candidates) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Marenia ordered 24 Rafale fighters.", "items"),
+        ("Marenia ordered 24 stealth F-35 fighters.", "items"),
+        ("Marenia sent 300 fighters of the militia.", "people"),
+        ("Marenia trained 24 Rafale pilots.", "people"),
+    ],
+)
+def test_fighters_of_a_type_are_aircraft(text: str, unit: str) -> None:
+    (count,) = [mention.value for mention in read(text) if isinstance(mention.value, Quantity)]
+    assert count.unit == unit

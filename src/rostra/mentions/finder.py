@@ -17,6 +17,7 @@ from rostra.mentions.owners import with_states
 from rostra.mentions.persons import PersonFinder, person_words
 from rostra.mentions.places import PlaceFinder, again
 from rostra.mentions.quantities import find_quantities
+from rostra.mentions.quantities_armed import arms_as_items
 from rostra.mentions.runs import Page, Taken, runs
 from rostra.mentions.services import PhraseFinder
 from rostra.mentions.surnames import find_surnames
@@ -78,11 +79,13 @@ def name_finder(pack: LanguagePack, knowledge: Knowledge) -> NameFinder:
 def find_mentions(article: Article) -> tuple[Mention, ...]:
     """Every mention of a document in the order of the text, without overlap; the longest reading wins."""
     document, folded, pack, knowledge = article.document, article.folded, article.pack, article.knowledge
+    equipment = find_equipment(document, folded, pack, knowledge)
+    counts = arms_as_items(article, find_quantities(document, folded, pack), equipment)
     return without_overlap(
         [
             *name_finder(pack, knowledge).find(article),
-            *find_equipment(document, folded, pack, knowledge),
-            *durations_as_dates(find_quantities(document, folded, pack)),
+            *equipment,
+            *durations_as_dates(counts),
             *find_dates(document, folded, pack),
         ]
     )
