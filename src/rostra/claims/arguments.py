@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rostra.claims.actors import Actor, together
 from rostra.claims.arms import is_intransitive
 from rostra.claims.events import Event
+from rostra.claims.names import stranger
 from rostra.claims.speakers import Voice
 from rostra.rules.wordsets import either
 
@@ -24,12 +25,14 @@ def holder_of(event: Event, voice: Voice, last: str | None) -> str | None:
     `voice` is the quotation around the fact: its speaker's "we" is his state. `last` is the holder of the fact of
     the same type before, for facts that name none of their own.
     """
-    scene = event.sentence.scene
     runs = _runs(event, _actors(event))
     if event.frame.object == "lost" or event.frame.type == "loss":
-        return _sufferer(event, runs) or _land(event) or scene.states.home
-    named = _doer(event, runs) or _spoken(event, voice) or _carried(event, runs) or last
-    return named or (scene.states.home if _is_armed(event) or event.frame.type in HOMELY else None)
+        return _sufferer(event, runs) or _home(event)
+    named = _doer(event, runs) or _spoken(event, voice)
+    if named or stranger_of(event):
+        return named or stranger_of(event)
+    named = _carried(event, runs) or last
+    return named or (_home(event) if _is_armed(event) or event.frame.type in HOMELY else None)
 
 
 def target_of(event: Event, holder: str | None) -> str | None:
@@ -54,6 +57,14 @@ def _runs(event: Event, actors: Sequence[Actor]) -> list[Run]:
     acting = [a for a in actors if a not in speaking]
     scene = event.sentence.scene
     return sorted([*together(scene, speaking), *together(scene, acting)])
+
+
+def stranger_of(event: Event) -> str | None:
+    """The subject of a clause by its shape, where no table knows its state."""
+    start, end = event.subject
+    if event.voice != "active":
+        start, end = event.clause.start, event.start
+    return stranger(event.sentence.scene, event.sentence.line, start, end)
 
 
 def _is_armed(event: Event) -> bool:
@@ -181,14 +192,12 @@ def _sufferer(event: Event, runs: Sequence[Run]) -> str | None:
     return None
 
 
-def _land(event: Event) -> str | None:
-    """The state where something was lost, when nobody else is named as its owner."""
-    for actor in event.sentence.actors:
-        before = {word.text for word in event.sentence.line.before(actor.start, 3)}
-        located = before & event.sentence.scene.words.place_prepositions
-        if located and actor.name and actor.sort in {"state", "place", "capital"}:
-            return actor.name
-    return None
+def _home(event: Event) -> str | None:
+    """The text's main state, where it is named no later than in this paragraph and no stranger is the subject."""
+    scene = event.sentence.scene
+    paragraph = scene.segments.paragraph_at(event.start)
+    until = paragraph.end if paragraph else event.clause.end
+    return None if stranger_of(event) else scene.states.home(until)
 
 
 def _spoken(event: Event, voice: Voice) -> str | None:

@@ -59,14 +59,14 @@ class Found:
 def find_claims(article: Article, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> tuple[Claim, ...]:
     """Claims in the order of the text. Nothing is raised on odd input; a text without arms has none."""
     document, segments, folded = article.document, article.segments, article.folded
-    pack, knowledge = article.pack, article.knowledge
+    pack = article.pack
     hits = lexicon(pack).find(article.searchable)
     counts = Counter(name for hit in hits for name in hit.value.classes)
     if not _is_about_arms(counts, mentions):
         return ()
     tested = _is_testing(hits)
     lower = document.text.lower().replace("’", "'")
-    states = States(mentions, segments, pack, knowledge)
+    states = States(mentions, article)
     scene = Scene(
         document,
         folded,

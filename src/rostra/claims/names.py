@@ -13,22 +13,44 @@ _OPENING = frozenset("\"“«„‘'¿¡([—–-*• ")
 def unknown_names(scene: Scene, line: Line) -> Iterator[tuple[int, int]]:
     """Start and end of each capitalised name without a mention that owns something or stands before its verb."""
     verbs = {hit.start for hit in line.hits if any(use.frame.kind == "verb" for use in hit.value.uses)}
-    closed = scene.pack.words
-    small = either(
-        either(closed.determiners, closed.prepositions, closed.conjunctions),
-        either(scene.words.subordinators, scene.words.coordinators, scene.words.conditions),
-    )
-    for found in _NAME.finditer(scene.document.text, line.span.start, line.span.end):
-        first, _, rest = found[0].partition(" ")
-        # "If Valdoria" and "The Brenn Pact" begin with a word of the language.
-        skipped = len(first) + 1 if rest and first.lower() in small else 0
-        match = _NAME.match(scene.document.text, found.start() + skipped, found.end())
-        if match is None:
-            continue
+    for match in _shapes(scene, line.span.start, line.span.end):
         if _is_taken(line, match.start(), match.end()) or not _can_be_name(scene, line, match):
             continue
         if _acts(scene, line, match.end(), verbs) or _owns_forces(scene, line, match.start()):
             yield match.start(), match.end()
+
+
+def stranger(scene: Scene, line: Line, start: int, end: int) -> str | None:
+    """The first name between two offsets that stands behind no preposition and whose state nobody knows."""
+    places = [(m.span.start, m.span.end) for m in line.inside(start, end, "place") if not scene.states.of(m)]
+    shapes = [
+        (match.start(), match.end())
+        for match in _shapes(scene, start, end)
+        if not _is_taken(line, match.start(), match.end()) and _can_be_name(scene, line, match)
+    ]
+    closed = scene.pack.words
+    for begin, stop in sorted([*places, *shapes]):
+        before = [word.text for word in line.before(begin, 2)]
+        if not closed.prepositions & set(
+            before[-2 if before[-1:] and before[-1] in closed.determiners else -1 :]
+        ):
+            return scene.document.text[begin:stop]
+    return None
+
+
+def _shapes(scene: Scene, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Runs of capitalised words, without the word of the language that one may begin with: "If Valdoria"."""
+    closed, words = scene.pack.words, scene.words
+    small = either(
+        either(closed.determiners, closed.prepositions, closed.conjunctions),
+        either(words.subordinators, words.coordinators, words.conditions),
+    )
+    for found in _NAME.finditer(scene.document.text, start, end):
+        first, _, rest = found[0].partition(" ")
+        skipped = len(first) + 1 if rest and first.lower() in small else 0
+        match = _NAME.match(scene.document.text, found.start() + skipped, found.end())
+        if match:
+            yield match
 
 
 def _is_taken(line: Line, start: int, end: int) -> bool:

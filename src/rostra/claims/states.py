@@ -10,9 +10,10 @@ from rostra.data import Knowledge
 from rostra.kernel import Span
 from rostra.model import Mention
 from rostra.rules import LanguagePack
-from rostra.text import Segments, fold
+from rostra.text import Article, Segments, fold
 
 _STATE_BODIES = ("ministry:", "force:", "agency:", "body:")
+_ACTING = frozenset({"country", "nationality", "organisation", "military_unit"})
 _NO_ACTORS = ("outlet:", "party:")
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 CAPITAL = "capital:"
@@ -24,12 +25,25 @@ TITLE_ROOM = 60
 class States:
     """The states behind the mentions of one document."""
 
-    def __init__(
-        self, mentions: Sequence[Mention], segments: Segments, pack: LanguagePack, knowledge: Knowledge
-    ) -> None:
-        self._pack, self._knowledge = pack, knowledge
-        self._persons = dict(self._titled(mentions, segments))
-        self.home = self._home(mentions)
+    def __init__(self, mentions: Sequence[Mention], article: Article) -> None:
+        self._pack, self._knowledge = article.pack, article.knowledge
+        self._persons = dict(self._titled(mentions, article.segments))
+        self._home_state = self._home(mentions)
+        acting = (m.span.start for m in mentions if self._home_state and self._acts(m, article))
+        self._since = next(acting, None)
+
+    def home(self, until: int) -> str | None:
+        """The state that a text is mostly about, once it has named it as an actor; None before that."""
+        return self._home_state if self._since is not None and self._since < until else None
+
+    def _acts(self, mention: Mention, article: Article) -> bool:
+        """Whether a mention names the main state, and not as the place of something: "over Ostravia"."""
+        if mention.kind not in _ACTING or self.of(mention) != self._home_state:
+            return False
+        words = article.pack.claim_words
+        before = article.folded[max(0, mention.span.start - 16) : mention.span.start].split()
+        located = words.place_prepositions - words.owner_prepositions - words.goal_prepositions
+        return mention.kind == "nationality" or not (before and before[-1] in located)
 
     def of(self, mention: Mention) -> str | None:
         """English name of the state of a country, nationality, place, ministry, force or person in office."""
