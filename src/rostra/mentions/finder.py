@@ -20,6 +20,7 @@ from rostra.mentions.quantities import find_quantities
 from rostra.mentions.quantities_armed import arms_as_items
 from rostra.mentions.runs import Page, Taken, runs
 from rostra.mentions.services import PhraseFinder
+from rostra.mentions.states import unknown_states
 from rostra.mentions.surnames import find_surnames
 from rostra.model import Mention
 from rostra.rules import LanguagePack
@@ -45,6 +46,7 @@ class NameFinder:
         text, folded = article.text, article.folded
         page = Page(text, folded)
         known = self._known.find(text, article.searchable)
+        known = list(without_overlap([*known, *unknown_states(text, self._pack, Taken(known))]))
         taken = Taken(known)
         capitalised = list(runs(page, self._pack))
         shaped = [

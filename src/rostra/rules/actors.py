@@ -17,6 +17,7 @@ SECTIONS = {
     "organisation": ("heads", "weak", "alone", "suffixes"),
     "service": ("names", "adjectives", "leads", "lead_joins", "openers", "followers"),
     "unit": ("heads", "named", "ordinals", "patterns"),
+    "state": ("heads", "joins", "adjectives"),
     "place": ("heads", "weak", "tails", "starts", "locatives", "kinds", "wide", "near", "joins"),
     "exercise": ("nouns", "joins", "modifiers"),
 }
