@@ -17,6 +17,10 @@ _INITIAL = re.compile(rf"(?:[{UPPER}]\.?-?){{1,3}}\Z")
 _HYPHENED = re.compile(rf"[{UPPER}]\w+-\w+\Z")
 _ARABIC = re.compile(rf"(?:al|el|ad|ar|as|an|at|ash|bin)[-'’][{UPPER}]", re.IGNORECASE)
 _NAME_STARTS = frozenset({"abu", "bin", "ibn", "mc", "mac", "van", "von", "o'"})
+_SAYING = frozenset(
+    {"say", "announce", "claim", "accept", "answer", "deny", "judge", "pledge", "threaten", "warn"}
+)
+_FINITE = frozenset({"finite", "finite_singular"})
 _MOST_WORDS = 6
 _MOST_UNKNOWN = 3
 _SHORT = 2
@@ -34,6 +38,9 @@ class PersonWords:
     adjectives: frozenset[str]
     appositions: frozenset[str]
     speech: frozenset[str]
+    reporting: frozenset[str]
+    """Finite forms of verbs of saying that no noun shares: with one of `openers` ("that") after, a person says it."""
+    openers: frozenset[str]
     phrases: tuple[str, ...]
     particles: frozenset[str]
     stop: frozenset[str]
@@ -64,6 +71,8 @@ def person_words(pack: LanguagePack, knowledge: Knowledge) -> PersonWords:
         adjectives=_fold_all(actors.words("titles", "adjectives")),
         appositions=_fold_all(actors.words("appositions")),
         speech=_fold_all(actors.words("speech")),
+        reporting=_reporting(pack),
+        openers=_fold_all(pack.cues.context.complementizers),
         phrases=tuple(f"{phrase} " for phrase in sorted(_fold_all(actors.words("speech", "phrases")))),
         particles=_fold_all(actors.words("particles")),
         stop=_fold_all(stop) - _fold_all(actors.words("particles")) | _fold_all(actors.words("stop")),
@@ -74,6 +83,13 @@ def person_words(pack: LanguagePack, knowledge: Knowledge) -> PersonWords:
         given=_fold_all(knowledge.given_names.all),
         family_first=_fold_all(knowledge.given_names.family_first),
     )
+
+
+def _reporting(pack: LanguagePack) -> frozenset[str]:
+    cues = pack.cues
+    forms = (form for form in cues.forms.values() if form.cue.part == "verb" and form.roles & _FINITE)
+    words = {form.text for form in forms if form.cue.cue_class in _SAYING and " " not in form.text}
+    return _fold_all(frozenset(words - cues.noun_forms))
 
 
 class PersonFinder:
@@ -203,9 +219,18 @@ class PersonFinder:
         after = _WORD.search(page.folded, end, end + 20)
         if after and page.text[end : after.start()] in {" ", ", "} and after[0] in self._words.speech:
             return True
+        if after and page.text[end : after.start()] == " " and self._reports(page, after):
+            return True
         if self._words.phrases and page.folded.endswith(self._words.phrases, max(0, start - _CLAUSE), start):
             return True
         return self._word_before(page, start) in self._words.speech
+
+    def _reports(self, page: Page, verb: re.Match[str]) -> bool:
+        """Whether a verb of saying opens a clause: "conceded that"."""
+        if verb[0] not in self._words.reporting:
+            return False
+        opener = _WORD.match(page.folded, verb.end() + 1)
+        return opener is not None and opener[0] in self._words.openers
 
     def _before_title(self, page: Page, end: int) -> bool:
         """Whether a capitalised title follows: the words before it name an office, not a person."""
