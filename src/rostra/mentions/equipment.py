@@ -11,7 +11,7 @@ from rostra.mentions.equipment_designation import Designation, chain, find_desig
 from rostra.mentions.equipment_index import EquipmentIndex, equipment_index
 from rostra.mentions.equipment_loose import misspelt_names, unknown_designations, with_misspelt_names
 from rostra.mentions.equipment_page import Page
-from rostra.mentions.equipment_phrase import Company, Phrase, find_phrases, kept
+from rostra.mentions.equipment_phrase import Company, Phrase, find_phrases, is_team, kept
 from rostra.mentions.equipment_ships import named_ships, prefixed_ships
 from rostra.model import Document, Mention
 from rostra.rules import LanguagePack
@@ -34,6 +34,7 @@ def find_equipment(
     page = Page.of(document.text, folded)
     scan = index.scan(page)
     phrases = find_phrases(page, scan, index.catalogue, index.words.against)
+    phrases = [phrase for phrase in phrases if not is_team(page, phrase, index.words.sports)]
     found = with_misspelt_names(page, index, find_designations(page, scan, index))
     designations = chain(page, scan, index.catalogue, found, phrases)
     certain = [phrase for phrase in phrases if phrase.certain]

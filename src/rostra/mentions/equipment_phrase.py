@@ -16,6 +16,9 @@ COMPANY = 200
 MODIFIERS = 4
 _JOINED = re.compile(r"[ \-]| - | «|\" ?| \"|[“”«»] ?")
 _GUARD_REACH = 32
+_MATCH = 80
+_ARTICLE_BEFORE = re.compile(r"\b[^\W\d_]{2,3} $")
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,17 @@ def _proper(page: Page, phrase: Phrase) -> bool:
         return False
     before = text[max(0, phrase.start - _GUARD_REACH) : phrase.start]
     return bool(_LOWER_BEFORE.search(before)) and not before.istitle()
+
+
+def is_team(page: Page, phrase: Phrase, sports: frozenset[str]) -> bool:
+    """Whether a capitalised plural after a small or opening article is a team: words of a match stand near."""
+    text = page.text
+    if not phrase.bare or not phrase.plural or not sports or not text[phrase.start].isupper():
+        return False
+    if not _ARTICLE_BEFORE.search(page.folded, max(0, phrase.start - 8), phrase.start):
+        return False
+    around = _WORDS.findall(page.folded, max(0, phrase.start - _MATCH), phrase.stop + _MATCH)
+    return not sports.isdisjoint(around)
 
 
 class Company:

@@ -70,6 +70,8 @@ class EquipmentWords:
     not_names: frozenset[str]
     against: frozenset[str]
     not_letters: frozenset[str]
+    sports: frozenset[str]
+    """Words of a match: near them a capitalised noun for arms after an article is a team ("the Rockets")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ def load_equipment_words(path: Traversable) -> EquipmentWords:
         not_names=frozenset(table.get("not_names", ())),
         against=frozenset(table.get("against", ())),
         not_letters=frozenset(table.get("not_letters", ())),
+        sports=frozenset(table.get("sports", ())),
     )
 
 
