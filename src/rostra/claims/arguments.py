@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rostra.claims.actors import Actor, together
 from rostra.claims.arms import is_intransitive
 from rostra.claims.events import Event
+from rostra.claims.modality import is_condition
 from rostra.claims.names import stranger
 from rostra.claims.speakers import Voice
 from rostra.rules.wordsets import either
@@ -26,6 +27,8 @@ def holder_of(event: Event, voice: Voice, last: str | None) -> str | None:
     the same type before, for facts that name none of their own.
     """
     runs = _runs(event, _actors(event))
+    if event.frame.type != "threat" and is_condition(event) and event.frame.type in {"strike", "deployment"}:
+        return _threatener(event, voice)
     if event.frame.object == "lost" or event.frame.type == "loss":
         return _sufferer(event, runs) or _home(event)
     named = _doer(event, runs) or _spoken(event, voice)
@@ -33,6 +36,14 @@ def holder_of(event: Event, voice: Voice, last: str | None) -> str | None:
         return named or stranger_of(event)
     named = _carried(event, runs) or last
     return named or (_home(event) if _is_armed(event) or event.frame.type in HOMELY else None)
+
+
+def _threatener(event: Event, voice: Voice) -> str | None:
+    """Who threatens where an attack is only the condition: the side of "we", never whoever might attack."""
+    words = {
+        word.text for word in event.sentence.line.between(event.clause.start, event.sentence.line.span.end)
+    }
+    return (voice.state or voice.name) if words & event.sentence.scene.words.first_person else None
 
 
 def target_of(event: Event, holder: str | None) -> str | None:
@@ -61,7 +72,7 @@ def _runs(event: Event, actors: Sequence[Actor]) -> list[Run]:
 
 def stranger_of(event: Event) -> str | None:
     """The subject of a clause by its shape, where no table knows its state."""
-    start, end = event.subject
+    start, end = max(event.subject[0], _after_adverbial(event)), event.start
     if event.voice != "active":
         start, end = event.clause.start, event.start
     return stranger(event.sentence.scene, event.sentence.line, start, end)
@@ -92,7 +103,10 @@ def _struck_land(event: Event, holder: str | None) -> str | None:
 
 def _doer(event: Event, runs: Sequence[Run]) -> str | None:
     if event.voice == "active":
-        before = _first(runs, _after_adverbial(event), event.start) or _first(runs, *event.subject)
+        start = _after_adverbial(event)
+        before = _first(runs, start, event.start)
+        if not before and not _opens_with_condition(event):
+            before = _first(runs, *event.subject)
         return before or _inverted(event, runs)
     touching = _touching(event, runs) if event.voice == "noun" else None
     named = touching or _behind(event, runs, event.sentence.scene.words.agent_prepositions)
@@ -127,10 +141,17 @@ def _touching(event: Event, runs: Sequence[Run]) -> str | None:
     return next((run[2] for run in runs if 0 < run[0] - event.end <= 1), None)
 
 
+def _opens_with_condition(event: Event) -> bool:
+    """Whether the clause begins with "if"."""
+    first = event.sentence.line.after(event.clause.start, 1)
+    return bool(first) and first[0].text in event.sentence.scene.words.conditions
+
+
 def _after_adverbial(event: Event) -> int:
     """Where the subject starts: behind a fronted phrase ("On the border with Ostravia, ...")."""
     words = event.sentence.line.between(event.clause.start, event.start)
-    if words and words[0].text in event.sentence.scene.pack.words.prepositions:
+    fronted = event.sentence.scene.pack.words.prepositions
+    if words and (words[0].text in fronted or _opens_with_condition(event)):
         comma = next((word.end for word in words if word.text == ","), None)
         return comma or event.clause.start
     return event.clause.start

@@ -232,8 +232,24 @@ def number_of(scene: Scene, line: Line, mention: Mention) -> Quantity | None:
             and isinstance(other.value, Quantity)
             and _counts(scene, line, other, mention)
         ):
-            return other.value
+            return _part(scene, line, other) or other.value
     return None
+
+
+def _part(scene: Scene, line: Line, whole: Mention) -> Quantity | None:
+    """The number that is taken out of another: 17 of "17 of the 22 drones"."""
+    before = line.before(whole.span.start, 2)
+    small = scene.words.owner_prepositions | scene.pack.words.determiners
+    of = [word for word in before if word.text in small]
+    if not of or not {word.text for word in of} & scene.words.owner_prepositions:
+        return None
+    found = (m for m in line.mentions if m.kind == "quantity" and 0 < of[0].start - m.span.end <= 1)
+    number = next(found, None)
+    return (
+        number.value
+        if number and isinstance(number.value, Quantity) and number.value.unit == "items"
+        else None
+    )
 
 
 def _counts(scene: Scene, line: Line, number: Mention, mention: Mention) -> bool:

@@ -1,7 +1,6 @@
 """Typed military claims of a document, by frames over its mentions, quantities and clauses."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,11 +12,13 @@ from rostra.claims.conditions import fits
 from rostra.claims.events import Event, Sentence, readings
 from rostra.claims.evidence import evidence_of, has_support
 from rostra.claims.figures import Topic, figure_claims, is_figure
+from rostra.claims.gate import counts_of, is_about_arms, is_testing, military_words
 from rostra.claims.lexicon import Lexeme, lexicon
 from rostra.claims.modality import (
     Mood,
     denied_by,
     is_bare_infinitive,
+    is_condition,
     is_future,
     is_generic,
     is_urged,
@@ -32,8 +33,6 @@ from rostra.model import CLAIM_TYPES, Claim, ClaimType, Mention, Quote
 from rostra.rules.wordsets import either
 from rostra.text import Article, Hit
 
-PEACE = 2
-"""Words of sport, film or business from which a text must have more military words than such words."""
 WAR = 3
 """Words of fighting from which every sentence of a text is read as one about a war."""
 APART = 6
@@ -61,10 +60,10 @@ def find_claims(article: Article, mentions: Sequence[Mention], quotes: Sequence[
     document, segments, folded = article.document, article.segments, article.folded
     pack = article.pack
     hits = lexicon(pack).find(article.searchable)
-    counts = Counter(name for hit in hits for name in hit.value.classes)
-    if not _is_about_arms(counts, mentions):
+    counts = counts_of(article, hits)
+    if not is_about_arms(counts, mentions):
         return ()
-    tested = _is_testing(hits)
+    tested = is_testing(hits)
     lower = document.text.lower().replace("’", "'")
     states = States(mentions, article)
     scene = Scene(
@@ -78,26 +77,9 @@ def find_claims(article: Article, mentions: Sequence[Mention], quotes: Sequence[
         states,
         at_war=counts["war"] >= WAR and not tested,
         at_test=tested,
-        is_military=_military(counts, mentions) >= WAR,
+        is_military=military_words(counts, mentions) >= WAR,
     )
     return tuple(_claims(scene, hits))
-
-
-def _is_testing(hits: Sequence[Hit[Lexeme]]) -> bool:
-    """Whether a text tells of weapons being tried out: then "the launch" is one of them."""
-    uses = [use.frame for hit in hits for use in hit.value.uses]
-    tests = sum(1 for frame in uses if frame.type == "test" and frame.kind == "noun")
-    return tests > 1 and sum("munitions" in hit.value.classes for hit in hits) > 1
-
-
-def _military(counts: Counter[str], mentions: Sequence[Mention]) -> int:
-    words = counts["military"] + counts["forces"] + counts["groups"] + counts["munitions"] + counts["war"]
-    return words + sum(1 for m in mentions if m.kind in {"equipment", "military_unit", "exercise_name"})
-
-
-def _is_about_arms(counts: Counter[str], mentions: Sequence[Mention]) -> bool:
-    military = _military(counts, mentions)
-    return military > 0 and (counts["peace"] < PEACE or military > 3 * counts["peace"])
 
 
 def _claims(scene: Scene, hits: Sequence[Hit[Lexeme]]) -> Iterator[Claim]:
@@ -164,6 +146,7 @@ def _distinct(found: Sequence[Found]) -> list[Found]:
     for one in found:
         if (
             _is_ability(one, found)
+            or _is_condition(one, found)
             or _is_threatened(one, found)
             or _is_paid_for(one, found)
             or any(_same(one, other) for other in kept)
@@ -171,6 +154,16 @@ def _distinct(found: Sequence[Found]) -> list[Found]:
             continue
         kept.append(one)
     return kept
+
+
+def _is_condition(one: Found, found: Sequence[Found]) -> bool:
+    """Whether an act is only what a threat of the same sentence answers: "If Valdoria attacks us, we will respond"."""
+    return (
+        one.type == "threat"
+        and one.event.frame.type != "threat"
+        and is_condition(one.event)
+        and any(other.type == "threat" and not is_condition(other.event) for other in found)
+    )
 
 
 def _is_ability(one: Found, found: Sequence[Found]) -> bool:
@@ -241,7 +234,9 @@ def _apart(first: Event, second: Event) -> bool:
 def _claim(one: Found, speakers: Speakers, last: dict[str, str]) -> Claim:
     event, line = one.event, one.event.sentence.line
     voice = speakers.around(line.quotes, event.start, event.end)
-    holder = holder_of(event, voice, _denier(one, voice) or last.get(one.type))
+    holder = holder_of(
+        event, voice, _denier(one, voice) if one.mood.modality == "denied" else last.get(one.type)
+    )
     if holder:
         last[one.type] = holder
     time, when = time_of(event)
@@ -267,8 +262,14 @@ def _claim(one: Found, speakers: Speakers, last: dict[str, str]) -> Claim:
 
 
 def _denier(one: Found, voice: Voice) -> str | None:
-    """The side that denies a fact, which nobody else is named for: it is accused of it."""
-    return (voice.state or voice.name) if one.mood.modality == "denied" else None
+    """The side that denies a fact is accused of it, unless the fact has a subject of its own: "that the army had"."""
+    event = one.event
+    first = {
+        word.text for word in event.sentence.line.after(event.clause.start, 2) if word.start < event.start
+    }
+    if event.voice == "active" and first & event.sentence.scene.pack.words.determiners:
+        return None
+    return voice.state or voice.name
 
 
 def _rule(one: Found) -> str:

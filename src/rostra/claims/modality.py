@@ -55,6 +55,16 @@ def is_future(event: Event) -> bool:
     )
 
 
+def is_condition(event: Event) -> bool:
+    """Whether an act stands behind an "if" that no comma closes before it: "If Valdoria attacks us, ..."."""
+    for word in reversed(event.sentence.line.between(event.sentence.line.span.start, event.start)):
+        if word.text in event.sentence.scene.words.conditions:
+            return True
+        if word.text in {",", ";", ":"}:
+            return False
+    return False
+
+
 def is_urged(event: Event) -> bool:
     """Whether the fact is only asked for: "urged Ostravia to withdraw its troops"."""
     return "urged" in set(_effects(event))
@@ -116,13 +126,25 @@ def _in_date(event: Event, offset: int) -> bool:
 def _reaches(event: Event, cue: ClaimCue, start: int, end: int) -> bool:
     clause = event.clause
     if cue.effect == "denied":
-        return event.sentence.line.span.start <= start and end <= event.start
+        return event.sentence.line.span.start <= start and end <= event.start and not _goes_on(event, end)
     if cue.reach == "near":
         return clause.start < end <= event.start and len(event.sentence.line.between(end, event.start)) < NEAR
     if cue.reach == "before":
         opens = clause.opener and end <= clause.start + len(clause.opener) + 1
         return clause.start < end <= event.start and not (opens and cue.effect == "planned")
     return event.end <= start < clause.end if cue.reach == "after" else clause.start <= start < clause.end
+
+
+def _goes_on(event: Event, end: int) -> bool:
+    """Whether another verb of saying takes over from a denial: "denied that ..., and assured that ..."."""
+    scene = event.sentence.scene
+    that = scene.pack.cues.context.complementizers
+    between = [word.text for word in event.sentence.line.between(end, event.start)]
+    joints = [index for index, text in enumerate(between[:-1]) if text in scene.words.coordinators]
+    return any(
+        between[at + 1] not in that and that.intersection(between[at + 2 : at + 2 + NEAR])
+        for at in joints[-2:]
+    )
 
 
 def _form_effects(event: Event) -> set[str]:

@@ -1,0 +1,46 @@
+"""Whether a text is about arms at all, or about sport, film or business in the words of war."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from rostra.claims.lexicon import Lexeme
+from rostra.model import Mention
+from rostra.text import Article, Hit
+
+PEACE = 2
+"""Words of sport, film or business from which a text must have more military words than such words."""
+_SCORE = re.compile(r"(?<![\w.,/–-])\d{1,3}[–-]\d{1,3}(?![\w/–-])")
+"""The score of a match; it counts where a word of sport stands too."""
+
+
+def counts_of(article: Article, hits: Sequence[Hit[Lexeme]]) -> Counter[str]:
+    """How often each class of words is in a text. "The film" counts twice: the text is about that one."""
+    counts = Counter(name for hit in hits for name in hit.value.classes)
+    if counts["peace"]:
+        determiners = article.pack.words.determiners
+        counts["peace"] += bool(_SCORE.search(article.folded)) + sum(
+            article.folded[hit.start : hit.end].partition(" ")[0] in determiners
+            for hit in hits
+            if "peace" in hit.value.classes
+        )
+    return counts
+
+
+def is_about_arms(counts: Counter[str], mentions: Sequence[Mention]) -> bool:
+    """Whether a text has military words, and enough of them beside those of sport, film or business."""
+    military = military_words(counts, mentions)
+    return military > 0 and (counts["peace"] < PEACE or military > 3 * counts["peace"])
+
+
+def military_words(counts: Counter[str], mentions: Sequence[Mention]) -> int:
+    """Words and names of things military in a text."""
+    words = counts["military"] + counts["forces"] + counts["groups"] + counts["munitions"] + counts["war"]
+    return words + sum(1 for m in mentions if m.kind in {"equipment", "military_unit", "exercise_name"})
+
+
+def is_testing(hits: Sequence[Hit[Lexeme]]) -> bool:
+    """Whether a text tells of weapons being tried out: then "the launch" is one of them."""
+    uses = [use.frame for hit in hits for use in hit.value.uses]
+    tests = sum(1 for frame in uses if frame.type == "test" and frame.kind == "noun")
+    return tests > 1 and sum("munitions" in hit.value.classes for hit in hits) > 1
