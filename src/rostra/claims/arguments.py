@@ -38,12 +38,18 @@ def holder_of(event: Event, voice: Voice, last: str | None) -> str | None:
     return named or (_home(event) if _is_armed(event) or event.frame.type in HOMELY else None)
 
 
+def _side(event: Event, voice: Voice) -> str | None:
+    """The side of a speaker: his state, else his name, where it is more than a word for an office ("Defensa")."""
+    known = event.sentence.scene.words.not_names
+    return voice.state or (voice.name if voice.name and voice.name.lower() not in known else None)
+
+
 def _threatener(event: Event, voice: Voice) -> str | None:
     """Who threatens where an attack is only the condition: the side of "we", never whoever might attack."""
     words = {
         word.text for word in event.sentence.line.between(event.clause.start, event.sentence.line.span.end)
     }
-    return (voice.state or voice.name) if words & event.sentence.scene.words.first_person else None
+    return _side(event, voice) if words & event.sentence.scene.words.first_person else None
 
 
 def target_of(event: Event, holder: str | None) -> str | None:
@@ -226,7 +232,7 @@ def _spoken(event: Event, voice: Voice) -> str | None:
     words = event.sentence.scene.words
     before = {word.text for word in event.sentence.line.between(event.clause.start, event.start)}
     if before & words.first_person:
-        return voice.state or voice.name
+        return _side(event, voice)
     if before & words.third_person:
         return _nearest(event) or voice.state
     return None
