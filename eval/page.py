@@ -17,7 +17,11 @@ HEAD = """# Measured agreement
 
 Written by `python -m eval --write` on {date}, rostra {version}, rules engine. F1 unless the row says otherwise; n counts
 the gold items. Beside each figure: what people reach on the same task where it was measured, and the best other
-program that we know a figure of. A figure on the open parts says how rostra does on text like it, no more.
+program that we know a figure of. A figure on the open parts says how rostra does on text like it, no more. On PolNeAR
+people and the other programs were measured on its test part by a pilot, rostra on its development part. PolNeAR has the
+pieces of a broken quotation as one content, the gold set as two: the runner joins them, and the rows "not joined" show
+the quotes as the stream has them. Gold dev was looked at as totals while the claim rules were written, so its claim
+figures are somewhat kind.
 
 """
 

@@ -4,7 +4,7 @@ import importlib.util
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -80,11 +80,41 @@ def measure(
     """Figures on one open part of PolNeAR."""
     scorer = _scorer(shared / "scorers" / "polnear.py")
     docs = scorer.load_gold(shared / "corpora" / "polnear" / part)
-    predicted = {doc: rows(quotes_of(entry["text"]), entry["text"]) for doc, entry in docs.items()}
+    found = {doc: tuple(quotes_of(entry["text"])) for doc, entry in docs.items()}
+    joined = {doc: rows(quotes, docs[doc]["text"]) for doc, quotes in found.items()}
     return [
-        *_segment_figures(scorer, docs, predicted, part),
-        *_content_figures(scorer, docs, predicted, part),
+        *_segment_figures(scorer, docs, joined, part),
+        *_content_figures(scorer, docs, joined, part),
+        *_unjoined_figures(scorer, docs, {doc: as_given(quotes) for doc, quotes in found.items()}, part),
     ]
+
+
+def as_given(quotes: Iterable[Quote]) -> list[dict[str, Any]]:
+    """Quotes in the scorer's format, each as the stream has it: nothing joined, nothing stretched."""
+    return [
+        {
+            "begin": quote.content.start,
+            "end": quote.content.end,
+            "speaker_begin": quote.speaker.start if quote.speaker else None,
+            "speaker_end": quote.speaker.end if quote.speaker else None,
+        }
+        for quote in quotes
+        if quote.kind != "turn"
+    ]
+
+
+def _unjoined_figures(
+    scorer: ModuleType, docs: Mapping[str, Any], predicted: Mapping[str, Any], part: str
+) -> Iterator[Figure]:
+    """The main figures without the converter's conventions: what a reader of the stream would measure."""
+    for unit, hit, what in (
+        ("segment", "both", "quoted segments with speaker"),
+        ("content", "match", "all content"),
+        ("content", "both", "all content with speaker"),
+    ):
+        counts, _ = scorer.evaluate(docs, predicted, unit)
+        key = f"polnear_{part}_{unit}_{hit}_unjoined"
+        yield _figure(key, f"{what}, pieces not joined", _f1(counts, hit), counts["gold"], part)
 
 
 def _scorer(path: Path) -> ModuleType:
