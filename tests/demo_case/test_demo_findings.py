@@ -120,9 +120,6 @@ def test_a_denied_delivery_is_kept_as_one(annotations: dict[str, Annotation]) ->
     assert [(claim.modality, claim.attributed_to) for claim in claims] == [("denied", "Pavel Dorsany")]
 
 
-@pytest.mark.xfail(
-    strict=False, reason="a frame of capability may take the figure before what it measures is told"
-)
 def test_a_range_beyond_the_catalogue_is_refuted(
     annotations: dict[str, Annotation], findings: dict[str, list[Finding]]
 ) -> None:
