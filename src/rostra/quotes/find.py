@@ -17,6 +17,9 @@ from rostra.quotes.verbs import read_verb
 from rostra.text import Article
 
 _READERS = {"verb": read_verb, "preposition": read_preposition, "noun": read_noun}
+_LONGEST_DATELINE = 12
+_DASHES = frozenset("—–")
+_OF_DATELINE = frozenset({"W", "n", ",", ".", "(", ")", "/"})
 _EDGES = ' \t\r\n\u00a0\u2009\u202f“”"«»‹›„‘`'
 
 
@@ -47,7 +50,9 @@ def _read(unit: Unit, grammar: Grammar) -> Reading:
 
 
 def _quote(document: Document, reading: Reading, found: Attribution, last: Quote | None) -> Quote | None:
-    content = _content_span(document.text, reading.unit, found.content)
+    content = _content_span(
+        document.text, reading.unit, _without_dateline(document.text, reading.unit, found.content)
+    )
     if content is None:
         return None
     speaker, cue = _span(reading.unit, found.speaker), _span(reading.unit, found.cue)
@@ -69,6 +74,19 @@ def _quote(document: Document, reading: Reading, found: Attribution, last: Quote
 
 def _span(unit: Unit, part: Range | None) -> Span | None:
     return Span(unit.tokens[part[0]].start, unit.tokens[part[1] - 1].end) if part else None
+
+
+def _without_dateline(text: str, unit: Unit, part: Range) -> Range:
+    """The content behind "PORT SELM, 12 March 2026 —": a place in capitals, and a dash before any other word."""
+    if part[0] > 0:
+        return part
+    for index, token in enumerate(unit.tokens[: min(_LONGEST_DATELINE, part[1] - 1)]):
+        if token.kind in _DASHES:
+            place = text[unit.tokens[0].start : unit.tokens[0].end]
+            return (index + 1, part[1]) if index > 0 and place.isupper() and len(place) > 1 else part
+        if token.kind not in _OF_DATELINE:
+            return part
+    return part
 
 
 def _content_span(text: str, unit: Unit, part: Range) -> Span | None:
