@@ -73,5 +73,5 @@ def test_quotes_and_claims_are_components_of_a_pipeline() -> None:
 
 @pytest.mark.filterwarnings("ignore")
 def test_a_person_whom_no_rule_names_comes_from_the_pipeline() -> None:
-    found = annotated("spacy", "Odalys Brandt conceded that the tugs were late.").mentions
-    assert [(mention.name, mention.rule) for mention in found] == [("Odalys Brandt", "M430")]
+    found = annotated("spacy", "The crew said that Merrick Vale had gone home.").mentions
+    assert [(mention.name, mention.rule) for mention in found] == [("Merrick Vale", "M430")]
