@@ -42,7 +42,7 @@ class States:
             return False
         words = article.pack.claim_words
         before = article.folded[max(0, mention.span.start - 16) : mention.span.start].split()
-        located = words.place_prepositions - words.owner_prepositions - words.goal_prepositions
+        located = (words.place_prepositions | words.goal_prepositions) - words.owner_prepositions
         return mention.kind == "nationality" or not (before and before[-1] in located)
 
     def of(self, mention: Mention) -> str | None:
