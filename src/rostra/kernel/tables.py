@@ -1,6 +1,7 @@
 """Reading the files that knowledge is written in, with every fault of a file reported at once."""
 
 import tomllib
+from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
@@ -37,3 +38,24 @@ def read_toml(path: Traversable | Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         faults.add(f"not TOML: {error}", "see https://toml.io for the syntax")
     raise KnowledgeError(faults.faults)
+
+
+def frozen(value: Any) -> Any:
+    """The value with every list as a tuple, however deep."""
+    if isinstance(value, list):
+        return tuple(frozen(item) for item in value)
+    if isinstance(value, dict):
+        return {key: frozen(item) for key, item in value.items()}
+    return value
+
+
+def records(kind: type[Any], rows: list[Mapping[str, Any]], faults: FaultList) -> tuple[Any, ...]:
+    """A record of that kind for each row, None for a row that is none; every such row is a fault."""
+    made = []
+    for index, row in enumerate(rows, 1):
+        try:
+            made.append(kind(**{key: frozen(value) for key, value in row.items()}))
+        except TypeError as error:
+            faults.add(str(error), f"an entry has the fields of {kind.__name__}", row=index)
+            made.append(None)
+    return tuple(made)

@@ -87,7 +87,6 @@ class EquipmentIndex:
             if key:
                 patterns[key].append((value, joints))
         self._values = list(patterns.values())
-        self._lengths = [len(key) for key in patterns]
         self._automaton = AhoCorasick(list(patterns), matchkind=MatchKind.Standard)
 
     def _terms(self) -> Iterator[tuple[str, Value]]:

@@ -1,6 +1,6 @@
 """The claims of a case against its reference rows and against each other."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import islice
 
 from rostra.check import CatalogueArsenal, CheckContext, Checker
@@ -41,11 +41,3 @@ def _context(case: Case, knowledge: Knowledge) -> CheckContext:
         return case.document(claim.document).text
 
     return CheckContext(CatalogueArsenal(knowledge.equipment), naming(knowledge).state, said, text)
-
-
-def findings_of(case: Case) -> Iterator[tuple[Finding, Claim]]:
-    """Findings of a case with their claims."""
-    for finding in case.findings():
-        claim = case.get(finding.claim)
-        if isinstance(claim, Claim):
-            yield finding, claim

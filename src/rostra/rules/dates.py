@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
-from typing import Any, Literal
+from typing import Literal
 
-from rostra.kernel.tables import FaultList, read_toml
+from rostra.kernel.tables import FaultList, frozen, read_toml, records
 
 RelativeUnit = Literal["day", "weekday", "week", "month", "monthname", "year"]
 
@@ -61,31 +61,11 @@ def load_dates(path: Traversable) -> DateWords:
     """Reads `dates.toml`. Raises KnowledgeError that lists every missing entry and faulty phrase."""
     table = read_toml(path)
     faults = FaultList(path.name)
-    relatives = _records(Relative, table.pop("relative", []), faults)
-    agos = _records(Ago, table.pop("ago", []), faults)
+    relatives = records(Relative, table.pop("relative", []), faults)
+    agos = records(Ago, table.pop("ago", []), faults)
     for name in DateWords.__dataclass_fields__.keys() - {"relatives", "agos"} - table.keys():
         faults.add("the entry is missing", "see packs/en/dates.toml for its form", field=name)
     if (len(table.get("months", [])), len(table.get("weekdays", []))) != (12, 7):
         faults.add("a year has 12 months, a week 7 days", "give every name", field="months")
     faults.close()
-    return DateWords(
-        relatives=relatives, agos=agos, **{name: _frozen(value) for name, value in table.items()}
-    )
-
-
-def _records(kind: type[Any], rows: list[Mapping[str, Any]], faults: FaultList) -> tuple[Any, ...]:
-    made = []
-    for index, row in enumerate(rows, 1):
-        try:
-            made.append(kind(**{key: _frozen(value) for key, value in row.items()}))
-        except TypeError as error:
-            faults.add(str(error), f"an entry has the fields of {kind.__name__}", row=index)
-    return tuple(made)
-
-
-def _frozen(value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple(_frozen(item) for item in value)
-    if isinstance(value, dict):
-        return {key: _frozen(item) for key, item in value.items()}
-    return value
+    return DateWords(relatives=relatives, agos=agos, **{name: frozen(value) for name, value in table.items()})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Any, Literal, get_args
 
-from rostra.kernel.tables import FaultList, read_toml
+from rostra.kernel.tables import FaultList, frozen, read_toml, records
 
 Meaning = Literal["exact", "about", "at_least", "at_most"]
 
@@ -106,10 +106,10 @@ def load_numbers(path: Traversable) -> NumberWords:
     table = read_toml(path)
     faults = FaultList(path.name)
     made: dict[str, Any] = {
-        "ranges": _records(RangeFrame, table.pop("range", []), faults),
-        "bounds": _records(Bound, table.pop("modifier", []), faults),
-        "labels": _records(Labels, [table.pop("labels", {})], faults)[0],
-        "lone": _records(Lone, [table.pop("lone", {})], faults)[0],
+        "ranges": records(RangeFrame, table.pop("range", []), faults),
+        "bounds": records(Bound, table.pop("modifier", []), faults),
+        "labels": records(Labels, [table.pop("labels", {})], faults)[0],
+        "lone": records(Lone, [table.pop("lone", {})], faults)[0],
         "changes": tuple(table.pop("changes", {}).get("words", ())),
         "examples": tuple((row["text"], tuple(row["names"])) for row in table.pop("example", [])),
     }
@@ -117,25 +117,10 @@ def load_numbers(path: Traversable) -> NumberWords:
     for name in NumberWords.__dataclass_fields__.keys() - made.keys() - table.keys():
         faults.add("the entry is missing", "see packs/en/numbers.toml for its form", field=name)
     faults.close()
-    return NumberWords(**made, **{name: _frozen(value) for name, value in table.items()})
-
-
-def _records(kind: type[Any], rows: list[Mapping[str, Any]], faults: FaultList) -> tuple[Any, ...]:
-    made = []
-    for index, row in enumerate(rows, 1):
-        try:
-            made.append(kind(**{key: _frozen(value) for key, value in row.items()}))
-        except TypeError as error:
-            faults.add(str(error), f"an entry has the fields of {kind.__name__}", row=index)
-            made.append(None)
-    return tuple(made)
+    return NumberWords(**made, **{name: frozen(value) for name, value in table.items()})
 
 
 def _check_meanings(bounds: tuple[Bound | None, ...], faults: FaultList) -> None:
     for index, bound in enumerate(bounds, 1):
         if bound and bound.meaning not in get_args(Meaning):
             faults.add(f"no meaning {bound.meaning!r}", f"one of {get_args(Meaning)}", row=index)
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
