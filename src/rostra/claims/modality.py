@@ -116,6 +116,20 @@ def _effects(event: Event) -> Iterator[str]:
     words = event.sentence.scene.pack.words.negations
     if any(word.text in words for word in line.before(event.start, NEAR) if word.start >= clause.start):
         yield "negated"
+    if _object_is_none(event):
+        yield "negated"
+
+
+def _object_is_none(event: Event) -> bool:
+    """Whether the object right behind the verb is none: "deployed no missiles", but not "no fewer than 20"."""
+    closed = event.sentence.scene.pack.words
+    behind = event.sentence.line.after(event.end, 1)
+    if not behind or behind[0].text not in closed.negations & closed.determiners:
+        return False
+    in_number = (
+        m.span.start <= behind[0].start < m.span.end for m in event.sentence.line.mentions if m.value
+    )
+    return not any(in_number)
 
 
 def _in_date(event: Event, offset: int) -> bool:
