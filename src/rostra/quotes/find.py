@@ -8,7 +8,6 @@ from rostra.model.quote import QuoteKind
 from rostra.quotes.according import read_noun, read_preposition
 from rostra.quotes.attribution import CONFIDENCE, Attribution
 from rostra.quotes.loose import read_loose_quotations
-from rostra.quotes.marks import outermost, pair_marks
 from rostra.quotes.phrases import Grammar, Range
 from rostra.quotes.reading import Reading
 from rostra.quotes.turns import find_turns
@@ -27,8 +26,7 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     """Direct, mixed and indirect quotes and the turns of a transcript, in order; `speaker_name` is left open."""
     document, segments, pack = article.document, article.segments, article.pack
     grammar = Grammar.of(pack)
-    pairs = outermost(pair_marks(document.text, segments.paragraphs))
-    readings = [_read(unit, grammar) for unit in read_units(article, pairs)]
+    readings = [_read(unit, grammar) for unit in read_units(article, article.quotations)]
     quotes: list[Quote] = []
     last: Quote | None = None
     for reading, attributions in read_loose_quotations(readings, document.text):

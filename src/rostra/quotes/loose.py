@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from rostra.kernel import Span
 from rostra.quotes.attribution import Attribution
-from rostra.quotes.marks import Pair
 from rostra.quotes.phrases import Range, phrase_after, phrase_before, subject_before, verb_group_start
 from rostra.quotes.reading import Reading, first_subject
 from rostra.rules.wordsets import either
+from rostra.text import Pair
 
 
 def read_loose_quotations(

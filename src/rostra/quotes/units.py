@@ -8,9 +8,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from rostra.kernel import Span
-from rostra.quotes.marks import Pair
 from rostra.rules.cues import CueForm, Cues
-from rostra.text import Article, Gazetteer, Searchable, Segments, fold
+from rostra.text import Article, Gazetteer, Pair, Searchable, Segments, fold
 
 _TOKEN = re.compile(r"\w+(?:[.\-&/@]\w+)*|[’'][sS]\b|\S")
 _LONGEST_UNIT = 2500

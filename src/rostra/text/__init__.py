@@ -3,6 +3,7 @@
 from rostra.text.article import Article
 from rostra.text.folding import fold
 from rostra.text.gazetteer import Gazetteer, Hit, Searchable, searchable
+from rostra.text.marks import Pair
 from rostra.text.segmentation import Segments, segment
 
-__all__ = ["Article", "Gazetteer", "Hit", "Searchable", "Segments", "fold", "searchable", "segment"]
+__all__ = ["Article", "Gazetteer", "Hit", "Pair", "Searchable", "Segments", "fold", "searchable", "segment"]

@@ -8,6 +8,7 @@ from rostra.model import Document
 from rostra.rules import LanguagePack
 from rostra.text.folding import fold
 from rostra.text.gazetteer import Searchable, searchable
+from rostra.text.marks import Pair, outermost, pair_marks
 from rostra.text.segmentation import Segments, segment
 
 
@@ -38,3 +39,8 @@ class Article:
     def segments(self) -> Segments:
         """Paragraphs and sentences."""
         return segment(self.document.text, self.pack.words.abbreviations)
+
+    @cached_property
+    def quotations(self) -> tuple[Pair, ...]:
+        """The quotations that lie in no other one, as their marks pair, in order."""
+        return tuple(outermost(pair_marks(self.document.text, self.segments.paragraphs)))

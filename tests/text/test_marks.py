@@ -2,8 +2,8 @@
 
 import pytest
 
-from rostra.quotes.marks import outermost, pair_marks
 from rostra.text import segment
+from rostra.text.marks import outermost, pair_marks
 
 
 def inner(text: str) -> list[str]:
