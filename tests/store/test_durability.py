@@ -47,6 +47,8 @@ def test_the_tables_of_a_case_are_these(tmp_path: Path) -> None:
         "file_sets",
         "findings",
         "mentions",
+        "pack_files",
+        "packs",
         "quotes",
         "raws",
         "reference_files",

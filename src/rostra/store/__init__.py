@@ -17,6 +17,7 @@ from rostra.store.records import (
     ReferenceFile,
     RunInfo,
     StoredDocument,
+    StoredPack,
     StoredRun,
     mention_id,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "RowFilter",
     "RunInfo",
     "StoredDocument",
+    "StoredPack",
     "StoredRun",
     "mention_id",
 ]

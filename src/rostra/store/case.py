@@ -9,11 +9,20 @@ from typing import Any, Self, cast
 
 from rostra.kernel import CaseError, Place, QueryError
 from rostra.model import Claim, Document, Evidence, Finding, Mention, Quote, ReferenceRow, Refusal
-from rostra.store import filters, reading, registers, runs, writing
+from rostra.store import filters, packs, reading, registers, runs, writing
 from rostra.store.codec import from_json
 from rostra.store.faults import told_plainly
 from rostra.store.opening import BUSY_SECONDS, CaseMode, connect
-from rostra.store.records import Checked, Counts, Reading, ReferenceFile, RunInfo, StoredDocument, StoredRun
+from rostra.store.records import (
+    Checked,
+    Counts,
+    Reading,
+    ReferenceFile,
+    RunInfo,
+    StoredDocument,
+    StoredPack,
+    StoredRun,
+)
 
 Record = Document | Mention | Quote | Claim | Finding | ReferenceRow
 
@@ -98,12 +107,27 @@ class Case:
             writing.write_checked(connection, checked)
 
     def add_reference(
-        self, kind: str, records: Iterable[ReferenceRow | Refusal], file: Path | str
+        self,
+        kind: str,
+        records: Iterable[ReferenceRow | Refusal],
+        file: Path | str,
+        *,
+        fingerprint: str = "",
     ) -> ReferenceFile:
         """Imports what a register's reader yields, streaming, whole or not at all; a file of the same hash is replaced."""
         with self._writing() as connection:
-            number = registers.write_reference(connection, kind, records, str(file))
+            number = registers.write_reference(connection, kind, records, str(file), fingerprint=fingerprint)
             return registers.reference_file(connection, number)
+
+    def add_pack(self, pack: StoredPack) -> bool:
+        """Adds a pack of knowledge in place of an earlier version of it; False where it was there already."""
+        with self._writing() as connection:
+            return packs.write_pack(connection, pack)
+
+    def remove_pack(self, name: str) -> bool:
+        """Takes a pack out; False where there was none of that name."""
+        with self._writing() as connection:
+            return packs.remove_pack(connection, name)
 
     # -- what was read
 
@@ -174,6 +198,11 @@ class Case:
                 "SELECT number FROM reference_files ORDER BY number"
             ).fetchall()
             return tuple(registers.reference_file(self._connection, number) for (number,) in numbers)
+
+    def packs(self) -> tuple[StoredPack, ...]:
+        """The packs of knowledge that the case holds, in the order of their names."""
+        with told_plainly(self.path):
+            return tuple(packs.stored_packs(self._connection))
 
     def counts(self) -> Counts:
         """How many records of each kind there are."""

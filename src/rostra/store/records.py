@@ -64,7 +64,10 @@ class StoredDocument:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceFile:
-    """An imported register or table: its name, its hash, what it was read as, and the state of the source."""
+    """An imported register or table: its name, its hash, what it was read as, and the state of the source.
+
+    `fingerprint` stands for the knowledge that its names were resolved with.
+    """
 
     name: str
     sha256: str
@@ -73,6 +76,18 @@ class ReferenceFile:
     imported: str
     rows: int
     refused: int
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPack:
+    """A pack of a user's knowledge: its name and version, the hash over its files, and their bytes by name."""
+
+    name: str
+    version: str
+    sha256: str
+    files: tuple[tuple[str, bytes], ...] = ()
+    added: str = ""
 
 
 @dataclass(frozen=True, slots=True)

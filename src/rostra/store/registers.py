@@ -12,13 +12,18 @@ from rostra.store.writing import insert, now, reference_row, write_refusals
 
 
 def write_reference(
-    connection: sqlite3.Connection, kind: str, records: Iterable[ReferenceRow | Refusal], file: str
+    connection: sqlite3.Connection,
+    kind: str,
+    records: Iterable[ReferenceRow | Refusal],
+    file: str,
+    *,
+    fingerprint: str = "",
 ) -> int:
     """Rows and refusals of one file, a row at a time; returns the number of the file."""
     digest = _digest(Path(file))
     connection.execute("DELETE FROM reference_files WHERE sha256 = ?", (digest,))
-    header = (digest, Path(file).name, kind, now())
-    insert(connection, "reference_files (sha256, name, kind, imported)", [header])
+    header = (digest, Path(file).name, kind, now(), fingerprint)
+    insert(connection, "reference_files (sha256, name, kind, imported, fingerprint)", [header])
     number = int(connection.execute("SELECT last_insert_rowid()").fetchone()[0])
     columns = "file, ordinal, id, row, subject, item, item_id, state, record"
     stream = _Stream(records, file)
@@ -60,9 +65,9 @@ class _Stream:
 
 def reference_file(connection: sqlite3.Connection, number: int) -> ReferenceFile:
     """A reference file with the number of its rows and refusals."""
-    query = "SELECT name, sha256, kind, snapshot, imported FROM reference_files WHERE number = ?"
-    name, sha256, kind, snapshot, imported = connection.execute(query, (number,)).fetchone()
+    query = "SELECT name, sha256, kind, snapshot, imported, fingerprint FROM reference_files WHERE number = ?"
+    name, sha256, kind, snapshot, imported, fingerprint = connection.execute(query, (number,)).fetchone()
     rows = connection.execute("SELECT count(*) FROM reference_rows WHERE file = ?", (number,)).fetchone()[0]
     refused = connection.execute("SELECT count(*) FROM refusals WHERE file = ?", (number,)).fetchone()[0]
     day = PartialDate.parse(snapshot) if snapshot else None
-    return ReferenceFile(name, sha256, kind, day, imported, rows, refused)
+    return ReferenceFile(name, sha256, kind, day, imported, rows, refused, fingerprint)
