@@ -21,6 +21,7 @@ COMMANDS = {
     "read": "Read articles and speeches into a case.",
     "reference": "Import reference figures into a case, and list them.",
     "report": "Write a case as one self-contained page.",
+    "signals": "Ask dated counts: escalation, diversion, shared script, forecast.",
     "why": "Show why a record stands, down to its sentences.",
 }
 """Name and summary of every command; a test holds each summary against the command's own help."""

@@ -10,6 +10,7 @@ from rostra.kernel.errors import (
     Place,
     QueryError,
     RostraError,
+    SeriesError,
     SourceError,
 )
 from rostra.kernel.ids import content_id, sha256_hex
@@ -28,6 +29,7 @@ __all__ = [
     "QueryError",
     "RostraError",
     "Run",
+    "SeriesError",
     "SourceError",
     "Span",
     "content_id",

@@ -4,6 +4,7 @@
     ├── InvalidRecord     a record would break a law of the model (a defect of the caller)
     ├── SourceError       something given to read cannot be read at all
     ├── KnowledgeError    a file of rules, data or reference figures is faulty: all its faults at once
+    ├── SeriesError       a series cannot carry the answer that is asked of it
     ├── CaseError         the case file cannot be opened, is of another version, or is busy
     ├── QueryError        what was asked for does not exist or is ambiguous
     └── EngineError       the engine asked for is not installed or does not know the language
@@ -81,6 +82,12 @@ class KnowledgeError(RostraError):
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
         super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class SeriesError(RostraError):
+    """A series cannot carry the answer that is asked of it: broken, constant, too short, without totals."""
+
+    code = "SERIES"
 
 
 class CaseError(RostraError):

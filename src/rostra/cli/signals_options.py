@@ -1,0 +1,85 @@
+"""Options and output that the commands of `rostra signals` share."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from rostra.cli.options import for_machines
+from rostra.kernel import PartialDate
+
+if TYPE_CHECKING:
+    from rostra.signals import Section
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+
+
+def series_options(command: F) -> F:
+    """`--series FILE`, `--date COL` and `--period`."""
+    for option in (
+        click.option(
+            "--period",
+            type=click.Choice(["daily", "weekly", "monthly"]),
+            help="The period of a row; default: told by the dates.",
+        ),
+        click.option(
+            "--date", "date", metavar="COL", default="date", show_default=True, help="The column of dates."
+        ),
+        click.option(
+            "--series", "series", type=FILE, required=True, help="CSV or Parquet, one row a period."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def seed_option(command: F) -> F:
+    """`--seed N`, 0 by default."""
+    kind = click.IntRange(min=0)
+    return click.option("--seed", type=kind, default=0, show_default=True, help="Seed of all draws.")(command)
+
+
+def json_option(command: F) -> F:
+    """`--json`."""
+    return click.option("--json", "as_json", is_flag=True, help="Write the result as JSON.")(command)
+
+
+def columns(_ctx: click.Context, _param: click.Parameter, value: str | None) -> tuple[str, ...]:
+    """Names of columns as the command line gives them: A,B,C."""
+    return tuple(dict.fromkeys(name.strip() for name in (value or "").split(",") if name.strip()))
+
+
+def span(_ctx: click.Context, param: click.Parameter, value: str | None) -> PartialDate | None:
+    """A stretch of days as the command line gives it: 2017-01..2024-12, both ends included."""
+    if value is None:
+        return None
+    first, dots, last = value.partition("..")
+    found = PartialDate.parse(f"{first}/{last}") if dots and "/" not in value else None
+    if found is None:
+        raise click.BadParameter(
+            f"{value!r} is no stretch of time; give FROM..TO, as in 2017-01..2024-12", param=param
+        )
+    return found
+
+
+def show(section: "Section", record: dict[str, Any], *, as_json: bool) -> None:
+    """Writes a result: its JSON, or its paragraph and table."""
+    if as_json:
+        for_machines()
+        click.echo(json.dumps(record, ensure_ascii=False))
+        return
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    from rostra.report.terminal import cell, console
+
+    table = Table(*section.columns, box=SIMPLE_HEAD)
+    for row in section.rows:
+        table.add_row(*(cell(text) for text in row))
+    screen = console()
+    screen.print(section.paragraph)
+    screen.print(table)
