@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rostra.data.comparison import load_comparison, shipped_comparison
-from rostra.data.equipment import _classes
+from rostra.data.equipment_loading import _classes
 from rostra.kernel import KnowledgeError
 
 TABLES = shipped_comparison()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rostra.data import shipped_knowledge
-from rostra.data.equipment import load_catalogue
+from rostra.data.equipment_loading import load_catalogue
 from rostra.kernel import KnowledgeError
 from rostra.text import fold
 

@@ -1,24 +1,20 @@
-"""The catalogue of military equipment: systems, their names, their classes. No performance figures."""
+"""The catalogue of military equipment: a graph of systems, their names by authority, their classes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from importlib.resources.abc import Traversable
-from itertools import chain
-from types import MappingProxyType
-from typing import Any, Literal, cast, get_args
-
-from rostra.kernel.tables import FaultList, read_toml
+from typing import Literal, get_args
 
 Role = Literal["weapon", "platform"]
 Kind = Literal["system", "missile", "munition", "launcher", "platform", "family"]
-Authority = Literal["maker", "grau", "nato", "service", "press", "canonical"]
+Authority = Literal["maker", "grau", "nato", "service", "press", "register", "canonical"]
 Needs = Literal["company", "noun", "none"]
 RelationType = Literal["uses", "variant_of", "mounted_on", "family"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 AUTHORITIES: tuple[Authority, ...] = get_args(Authority)
 RELATIONS: tuple[RelationType, ...] = get_args(RelationType)
-NOT_SYSTEMS = ("classes.toml", "ambiguous.toml", "naming.toml")
+ABOVE: tuple[RelationType, ...] = ("variant_of", "family")
+"""The relations that lead to what a system is one of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +29,29 @@ class EquipmentClass:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Something that was read: its title, publisher, date and address."""
+
+    id: str
+    title: str
+    publisher: str
+    date: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class SystemName:
-    """One name of a system and who gives it: maker, GRAU index, NATO, a service, the press."""
+    """One name of a system and who gives it: maker, GRAU index, NATO, a service, the press, a register.
+
+    `lang` is the language that it is written in (ISO 639-1), None for a designation that is the same in all.
+    `source` is what was read for a name in doubt; `unverified` where nothing readable confirmed it.
+    """
 
     text: str
     by: Authority
+    lang: str | None = None
+    source: Source | None = None
+    unverified: bool = False
 
     @property
     def script(self) -> str:
@@ -47,15 +61,31 @@ class SystemName:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How one system stands to another."""
+    """How one system stands to another; `export` marks a variant made for other states."""
 
     type: RelationType
     to: str
+    export: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One published figure of a system; measure and unit are those of `comparison/`, one end may be open."""
+
+    measure: str
+    low: float | None
+    high: float | None
+    unit: str
+    source: Source
+    condition: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """One entry: a system, missile, munition, launcher, platform or family. `origin` is ISO 3166 alpha-2."""
+    """One entry: a system, missile, munition, launcher, platform or family. `origin` is ISO 3166 alpha-2.
+
+    `names` are those that texts use; `register_names` stand in registers alone, where no sentence is about them.
+    """
 
     id: str
     name: str
@@ -65,6 +95,20 @@ class System:
     names: tuple[SystemName, ...]
     relations: tuple[Relation, ...] = ()
     example: str = ""
+    register_names: tuple[SystemName, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+    def to(self, *types: RelationType) -> tuple[str, ...]:
+        """The systems that relations of these types lead to, in the order of the file."""
+        return tuple(relation.to for relation in self.relations if relation.type in types)
+
+    @property
+    def node(self) -> str:
+        """What it is in the graph: its kind, or "variant" or "export variant" of another system."""
+        variants = [relation for relation in self.relations if relation.type == "variant_of"]
+        if not variants:
+            return self.kind
+        return "export variant" if any(relation.export for relation in variants) else "variant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +139,19 @@ class ShipPrefix:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """How designations are written: makers put before them, Cyrillic prefixes, ships' prefixes."""
+    """How designations are written: makers put before them, Cyrillic prefixes, ships' prefixes.
+
+    `authorities` says what each authority is and what its names rest on; `examples` holds a sentence for each class
+    and language, with {} for the name.
+    """
 
     makers: tuple[str, ...]
     cyrillic: Mapping[str, str]
     ship_prefixes: tuple[ShipPrefix, ...]
     near: frozenset[frozenset[str]]
     not_designations: frozenset[str]
+    authorities: Mapping[str, str] = field(default_factory=dict)
+    examples: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def compatible(self, one: str, other: str) -> bool:
         """Whether a noun of one family can name a thing of the other."""
@@ -117,6 +167,9 @@ class Catalogue:
     ambiguous: tuple[AmbiguousName, ...]
     naming: Naming
     _related: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    _pointing: dict[str, tuple[tuple[str, Relation], ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def role(self, system_id: str) -> Role:
         """Whether a system is a weapon or a platform."""
@@ -128,16 +181,58 @@ class Catalogue:
 
     def is_a(self, class_id: str, ancestor: str) -> bool:
         """Whether a class is another one or lies below it."""
-        current: str | None = class_id
-        while current is not None and current != ancestor:
-            current = self.classes[current].parent
-        return current is not None
+        return ancestor in self.class_line(class_id)
+
+    def class_line(self, class_id: str) -> tuple[str, ...]:
+        """A class and the wider ones, narrowest first."""
+        line, current = [], self.classes.get(class_id)
+        while current is not None:
+            line.append(current.id)
+            current = self.classes.get(current.parent or "")
+        return tuple(line)
 
     def related(self, system_id: str) -> frozenset[str]:
         """The system and all that a relation ties to it, in either direction."""
         if not self._related:
             self._related.update(_neighbours(self.systems))
         return self._related[system_id]
+
+    def pointing(self, system_id: str, *types: RelationType) -> tuple[str, ...]:
+        """The systems of which a relation of these types leads here."""
+        if not self._pointing:
+            self._pointing.update(_backwards(self.systems))
+        return tuple(id_ for id_, relation in self._pointing.get(system_id, ()) if relation.type in types)
+
+    def parents(self, system_id: str) -> tuple[str, ...]:
+        """What it is a variant or a member of, nearest first."""
+        return _walk(system_id, lambda id_: self.systems[id_].to(*ABOVE))
+
+    def variants(self, system_id: str) -> tuple[str, ...]:
+        """All its variants and members, and theirs."""
+        return _walk(system_id, lambda id_: self.pointing(id_, *ABOVE))
+
+    def uses(self, system_id: str) -> tuple[str, ...]:
+        """What it fires or works with: its own missiles, launchers and radars, else those of what it is a variant of."""
+        for id_ in (system_id, *self.parents(system_id)):
+            if own := self.systems[id_].to("uses"):
+                return own
+        return ()
+
+    def missiles(self, system_id: str) -> tuple[str, ...]:
+        """The missiles and munitions that it uses."""
+        return tuple(id_ for id_ in self.uses(system_id) if self.systems[id_].kind in ("missile", "munition"))
+
+    def launchers(self, system_id: str) -> tuple[str, ...]:
+        """The launchers that it uses."""
+        return tuple(id_ for id_ in self.uses(system_id) if self.systems[id_].kind == "launcher")
+
+    def users(self, system_id: str) -> tuple[str, ...]:
+        """The systems that use it."""
+        return self.pointing(system_id, "uses")
+
+    def carriers(self, system_id: str) -> tuple[str, ...]:
+        """The platforms that it is mounted on."""
+        return self.systems[system_id].to("mounted_on")
 
 
 def _neighbours(systems: Mapping[str, System]) -> dict[str, frozenset[str]]:
@@ -149,123 +244,21 @@ def _neighbours(systems: Mapping[str, System]) -> dict[str, frozenset[str]]:
     return {id_: frozenset(ids) for id_, ids in found.items()}
 
 
-def load_catalogue(folder: Traversable) -> Catalogue:
-    """Reads the folder of the catalogue. Raises KnowledgeError with every fault of a file at once."""
-    classes = _classes(folder / "classes.toml")
-    paths = sorted(
-        (p for p in folder.iterdir() if p.name.endswith(".toml") and p.name not in NOT_SYSTEMS),
-        key=lambda p: p.name,
-    )
-    rows = [(path.name, row) for path in paths for row in read_toml(path).get("system", [])]
-    systems: dict[str, System] = {}
-    faults = FaultList(folder.name)
-    for file, row in rows:
-        system = _system(row)
-        for message, remedy in _system_faults(system, classes, systems):
-            faults.add(f"{file}: {system.id}: {message}", remedy)
-        systems[system.id] = system
-    for message in _dangling(systems):
-        faults.add(message, "name a system of the catalogue")
-    faults.close()
-    ambiguous = tuple(_ambiguous(folder / "ambiguous.toml", systems))
-    return Catalogue(MappingProxyType(systems), classes, ambiguous, _naming(folder / "naming.toml"))
-
-
-def _classes(path: Traversable) -> Mapping[str, EquipmentClass]:
-    table = read_toml(path)
-    classes = {id_: EquipmentClass(id_, **row) for id_, row in table.items()}
-    faults = FaultList(path.name)
-    for entry in classes.values():
-        if entry.role not in get_args(Role):
-            faults.add(f"unknown role {entry.role!r}", "weapon or platform", field=entry.id)
-        if entry.parent is not None and entry.parent not in classes:
-            faults.add(f"unknown parent {entry.parent!r}", "name a class of this file", field=entry.id)
-    faults.close()
-    return MappingProxyType(classes)
-
-
-def _system(row: dict[str, Any]) -> System:
-    """An entry as written: `names` maps an authority to its names, `relations` a type to ids."""
-    names = tuple(
-        SystemName(text, cast("Authority", by))
-        for by, texts in row.get("names", {}).items()
-        for text in texts
-    )
-    relations = tuple(
-        Relation(kind, to) for kind in RELATIONS for to in _listed(row.get("relations", {}).get(kind, ()))
-    )
-    name = str(row["name"])
-    return System(
-        id=str(row["id"]),
-        name=name,
-        class_id=str(row["class"]),
-        kind=row.get("kind", "system"),
-        origin=tuple(row.get("origin", ())),
-        names=(SystemName(name, "canonical"), *names),
-        relations=relations,
-        example=str(row.get("example", "")),
-    )
-
-
-def _listed(value: Any) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value)
-
-
-def _system_faults(
-    system: System, classes: Mapping[str, EquipmentClass], known: Mapping[str, System]
-) -> Iterator[tuple[str, str]]:
-    if system.id in known:
-        yield "the id is given twice", "one entry a system"
-    if system.class_id not in classes:
-        yield f"unknown class {system.class_id!r}", "name a class of classes.toml"
-    if system.kind not in KINDS:
-        yield f"unknown kind {system.kind!r}", f"one of {', '.join(KINDS)}"
-    for name in system.names:
-        if name.by not in AUTHORITIES:
-            yield f"unknown authority {name.by!r}", f"one of {', '.join(AUTHORITIES)}"
-
-
-def _dangling(systems: Mapping[str, System]) -> Iterator[str]:
+def _backwards(systems: Mapping[str, System]) -> dict[str, tuple[tuple[str, Relation], ...]]:
+    found: dict[str, list[tuple[str, Relation]]] = {}
     for system in systems.values():
         for relation in system.relations:
-            if relation.to not in systems:
-                yield f"{system.id}: {relation.type} an unknown system {relation.to!r}"
+            found.setdefault(relation.to, []).append((system.id, relation))
+    return {id_: tuple(ties) for id_, ties in found.items()}
 
 
-def _ambiguous(path: Traversable, systems: Mapping[str, System]) -> Iterator[AmbiguousName]:
-    faults = FaultList(path.name)
-    rows = read_toml(path).get("name", [])
-    for number, row in enumerate(rows, 1):
-        for unknown in set(chain(row["systems"], row.get("decides", {}))) - set(systems):
-            faults.add(f"unknown system {unknown!r}", "name a system of the catalogue", row=number)
-        if row.get("needs", "company") not in get_args(Needs):
-            faults.add(f"unknown need {row['needs']!r}", "company, noun or none", row=number)
-    faults.close()
-    for row in rows:
-        decides = {id_: tuple(words) for id_, words in row.get("decides", {}).items()}
-        yield AmbiguousName(
-            text=row["text"],
-            systems=tuple(row["systems"]),
-            needs=row.get("needs", "company"),
-            decides=MappingProxyType(decides),
-            not_before=tuple(row.get("not_before", ())),
-            example=str(row.get("example", "")),
-            counter_example=str(row.get("counter_example", "")),
-        )
-
-
-def _naming(path: Traversable) -> Naming:
-    table = read_toml(path)
-    ordinary = frozenset(table["ships"]["ordinary"])
-    prefixes = (
-        ShipPrefix(text, country, text in ordinary)
-        for country, texts in table["ships"]["prefixes"].items()
-        for text in texts
-    )
-    return Naming(
-        makers=tuple(table["makers"]),
-        cyrillic=MappingProxyType(dict(table["cyrillic"])),
-        ship_prefixes=tuple(prefixes),
-        near=frozenset(frozenset(pair) for pair in table["near"]),
-        not_designations=frozenset(table["not_designations"]),
-    )
+def _walk(start: str, step: Callable[[str], Iterable[str]]) -> tuple[str, ...]:
+    """All that steps lead to, nearest first, each once."""
+    found: dict[str, None] = {}
+    waiting = list(step(start))
+    while waiting:
+        at = waiting.pop(0)
+        if at not in found and at != start:
+            found[at] = None
+            waiting.extend(step(at))
+    return tuple(found)
