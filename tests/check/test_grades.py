@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rostra.check import clusters, graded, n_eff
+from rostra.check import Origins, Standing, clusters, graded, n_eff
 
 
 @pytest.mark.parametrize("copies", [1, 2, 5, 20])
@@ -35,7 +35,7 @@ def test_a_chain_of_shared_origins_is_one_cluster() -> None:
 
 
 def test_nothing_rests_on_no_source() -> None:
-    assert str(graded("supported", (), 0)) == "F6"
+    assert str(graded("supported", (), Standing())) == "F6"
 
 
 @pytest.mark.parametrize(
@@ -49,4 +49,21 @@ def test_nothing_rests_on_no_source() -> None:
     ],
 )
 def test_the_two_axes_are_rated_apart(verdict, letters, origins, grade) -> None:  # type: ignore[no-untyped-def]
-    assert str(graded(verdict, letters, origins)) == grade
+    record = Origins(origins, origins, float(origins))
+    assert str(graded(verdict, letters, Standing(record))) == grade
+
+
+def test_sources_that_share_rows_confirm_only_in_part() -> None:
+    assert str(graded("supported", ("F",), Standing(Origins(2, 2, 1.6)))) == "F2"
+
+
+def test_an_independent_report_beside_one_source_makes_it_probable() -> None:
+    assert str(graded("supported", ("F",), Standing(Origins(1, 1, 1.0), Origins(2, 2, 2.0)))) == "F2"
+
+
+def test_what_is_open_is_possible_when_two_origins_state_it() -> None:
+    assert str(graded("not_enough_info", (), Standing(reports=Origins(9, 2, 2.0)))) == "F3"
+
+
+def test_reports_of_one_origin_leave_it_unjudged() -> None:
+    assert str(graded("not_enough_info", (), Standing(reports=Origins(9, 1, 1.0)))) == "F6"

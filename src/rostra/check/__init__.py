@@ -3,7 +3,10 @@
 from rostra.check.arsenal import Arsenal, CatalogueArsenal, Item, NoArsenal
 from rostra.check.checking import Checker, check_claims
 from rostra.check.context import CheckContext
-from rostra.check.grades import clusters, graded, n_eff
+from rostra.check.credits import agency, credited
+from rostra.check.grades import Standing, decided, graded
+from rostra.check.independence import clusters, n_eff
+from rostra.check.origins import Origins, Report, containment, origins_of
 
 __all__ = [
     "Arsenal",
@@ -12,8 +15,16 @@ __all__ = [
     "Checker",
     "Item",
     "NoArsenal",
+    "Origins",
+    "Report",
+    "Standing",
+    "agency",
     "check_claims",
     "clusters",
+    "containment",
+    "credited",
+    "decided",
     "graded",
     "n_eff",
+    "origins_of",
 ]

@@ -5,15 +5,17 @@ from dataclasses import replace
 
 from rostra.check.capability import check_capability
 from rostra.check.context import CheckContext
+from rostra.check.copies import Copies
 from rostra.check.drafts import Draft
-from rostra.check.grades import graded
+from rostra.check.grades import Standing, basis, graded
 from rostra.check.holdings import check_count
 from rostra.check.matching import RowIndex
 from rostra.check.outcomes import flipped
+from rostra.check.reports import Reports
 from rostra.check.statements import Statements
 from rostra.check.states import CLAIM_STATES
 from rostra.check.wording import sentence
-from rostra.model import Claim, Finding, ReferenceRow
+from rostra.model import Claim, Finding, ReferenceRow, Reliability
 
 _NO_CONTEXT = CheckContext()
 _ALWAYS = {"possession", "delivery", "capability"}
@@ -32,8 +34,11 @@ class Checker:
         statements: Iterable[Claim] = (),
     ) -> None:
         self.context = context
-        self.index = RowIndex(rows, context)
-        self.statements = Statements(statements, context)
+        kept, stated = tuple(rows), tuple(statements)
+        self.index = RowIndex(kept, context)
+        self.statements = Statements(stated, context)
+        self.reports = Reports(stated, context)
+        self.copies = Copies(kept, context.origin)
 
     def check(self, claim: Claim) -> tuple[Finding, ...]:
         """What the record says of one claim; empty for a type that no row can speak of."""
@@ -52,8 +57,7 @@ class Checker:
         return self._finding(claim, _of_a_plan(claim, _of_a_denial(claim, draft)))
 
     def _finding(self, claim: Claim, draft: Draft) -> Finding:
-        letters = [self.context.reliability(source) for source in draft.sources]
-        origins = {self.context.origin(source) for source in draft.sources}
+        standing = Standing(self.copies.origins(draft.sources), self.reports.of(claim))
         return Finding(
             claim=claim.id,
             verdict=draft.verdict,
@@ -62,8 +66,17 @@ class Checker:
             rows=tuple(row.id for row in draft.rows),
             ratio=draft.ratio,
             searched=draft.searched,
-            grade=graded(draft.verdict, letters if draft.verdict in _DECISIVE else (), len(origins)),
+            grade=graded(draft.verdict, self._letters(claim, draft), standing),
+            basis=basis(draft.verdict, standing),
         )
+
+    def _letters(self, claim: Claim, draft: Draft) -> list[Reliability]:
+        """The letters of the sources that the verdict rests on; where it is open, of who vouches for the claim."""
+        if draft.verdict in _DECISIVE and draft.sources:
+            return [self.context.reliability(self.copies.name(source)) for source in draft.sources]
+        report = self.context.report(claim)
+        voices = (report.speaker, report.outlet)
+        return [self.context.reliability(voice) for voice in voices if voice]
 
 
 def _of_a_denial(claim: Claim, draft: Draft) -> Draft:

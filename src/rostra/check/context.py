@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from rostra.check.arsenal import Arsenal, NoArsenal
+from rostra.check.origins import Report
 from rostra.kernel import PartialDate
 from rostra.model import Claim, ReferenceState, Reliability
 
@@ -40,13 +41,18 @@ def _itself(source: str) -> str:
     return source.casefold()
 
 
+def _by_speaker(claim: Claim) -> Report:
+    return Report(claim.attributed_to)
+
+
 @dataclass(frozen=True, slots=True)
 class CheckContext:
     """The knowledge of a check, as callables so that its owner may be anything.
 
     `country` gives the canonical name of a state, `said` the day on which a claim was made (its document's date),
     `text` the text that its spans count in (to read what a number counts; without it a bare number stays bare),
-    `reliability` the letter of a source, `origin` the origin of a source: reports of one origin are one source.
+    `reliability` the letter of a source (register, outlet or speaker), `origin` the origin of a register: what has one
+    origin is one source; `report` who vouches for a claim, who published it and in which words.
     """
 
     arsenal: Arsenal = field(default_factory=NoArsenal)
@@ -55,6 +61,7 @@ class CheckContext:
     text: Callable[[Claim], str | None] = _no_text
     reliability: Callable[[str], Reliability] = _cannot_be_judged
     origin: Callable[[str], str] = _itself
+    report: Callable[[Claim], Report] = _by_speaker
     stale_years: Mapping[ReferenceState, int] = field(default_factory=lambda: STALE_YEARS)
 
     def state(self, name: str) -> str:

@@ -1,73 +1,85 @@
-"""Grades on two axes that are never multiplied (STANAG 2511), and how many independent sources there are.
+"""Grades on two axes that are never multiplied (STANAG 2511), with what each rests on in words.
 
 Reliability belongs to the source and comes from whoever keeps its history; F until then. Credibility belongs to the
-information: 1 needs two independent origins, whatever their number of copies; 6 until something is known.
+information and is computed from independent origins; 6 until something is known:
+
+| the finding | credibility |
+|---|---|
+| supported by two or more independent sources of the record, n_eff at least 2 | 1 |
+| supported by sources whose independence is not certain, or by one beside an independent report | 2 |
+| supported by one source; or open, and stated by two or more independent origins | 3 |
+| sources of the record disagree | 4 |
+| refuted | 5 |
+| all else | 6 |
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import get_args
 
-from rostra.model import Credibility, Grade, Reliability, Verdict
+from rostra.check.independence import INDEPENDENT
+from rostra.check.origins import NOTHING, Origins
+from rostra.model import Credibility, Finding, Grade, Reliability, Verdict
 
-RIDGE = 1e-3
-CONTAINMENT = 0.3
-"""Share of one report's words found in another from which the two count as one origin (METHODS, section 5)."""
-INDEPENDENT = 1.99
-"""Two unrelated reports give an n_eff of 2 less the ridge."""
-_RELIABILITY_ORDER = "ABCDEF"
-
-
-def n_eff(containment: Sequence[Sequence[float]]) -> float:
-    """Effective number of sources, 1' R^-1 1 with a ridge; R is the symmetric matrix of containment, ones on its diagonal.
-
-    n identical copies give 1, n unrelated reports n.
-    """
-    size = len(containment)
-    if size == 0:
-        return 0.0
-    rows = [
-        [float(containment[i][j]) + (RIDGE if i == j else 0.0) for j in range(size)] + [1.0]
-        for i in range(size)
-    ]
-    return sum(_solved(rows))
+_BEST_FIRST: tuple[Reliability, ...] = get_args(Reliability)
+_ON_RECORD = frozenset({"supported", "refuted", "conflicting"})
 
 
-def _solved(rows: list[list[float]]) -> list[float]:
-    """Gauss-Jordan with pivoting on an augmented matrix; the ridge keeps it regular."""
-    size = len(rows)
-    for at in range(size):
-        pivot = max(range(at, size), key=lambda row: abs(rows[row][at]))
-        rows[at], rows[pivot] = rows[pivot], rows[at]
-        lead = rows[at][at]
-        rows[at] = [value / lead for value in rows[at]]
-        for other in range(size):
-            share = rows[other][at]
-            if other != at and share:
-                rows[other] = [mine - share * his for mine, his in zip(rows[other], rows[at], strict=True)]
-    return [row[-1] for row in rows]
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a finding rests on: the origins of the rows that decide it, and those of the reports of its claim."""
+
+    record: Origins = NOTHING
+    reports: Origins = NOTHING
 
 
-def clusters(size: int, same_origin: Callable[[int, int], bool]) -> tuple[tuple[int, ...], ...]:
-    """Reports 0 to size - 1 grouped by origin: whatever a chain of shared origins ties together is one."""
-    group = list(range(size))
-    for left in range(size):
-        for right in range(left):
-            if same_origin(left, right) and group[left] != group[right]:
-                old, new = group[left], group[right]
-                group = [new if each == old else each for each in group]
-    return tuple(tuple(at for at in range(size) if group[at] == key) for key in dict.fromkeys(group))
-
-
-def graded(verdict: Verdict, reliabilities: Sequence[Reliability], origins: int) -> Grade:
+def graded(verdict: Verdict, letters: Sequence[Reliability], standing: Standing) -> Grade:
     """The grade of a finding from the letters of the sources it rests on and the number of their origins."""
-    if not reliabilities:
-        return Grade()
-    letter = min(reliabilities, key=_RELIABILITY_ORDER.index)
-    return Grade(letter, _credibility(verdict, origins))
+    best = next((letter for letter in _BEST_FIRST if letter in letters), Grade().reliability)
+    return Grade(best, credibility(verdict, standing))
 
 
-def _credibility(verdict: Verdict, origins: int) -> Credibility:
+def credibility(verdict: Verdict, standing: Standing) -> Credibility:
+    """The figure by the table at the top of this module."""
     if verdict == "supported":
-        return 1 if origins >= 2 else 3
-    if verdict == "refuted":
-        return 5
-    return 4 if verdict == "conflicting" else 6
+        return _supported(standing)
+    if verdict in {"refuted", "conflicting"}:
+        return (5 if verdict == "refuted" else 4) if standing.record.origins else 6
+    return 3 if _independent(standing.reports) else 6
+
+
+def _supported(standing: Standing) -> Credibility:
+    if not standing.record.origins:
+        return 6
+    if _independent(standing.record):
+        return 1
+    return 2 if standing.record.origins >= 2 or _independent(standing.reports) else 3
+
+
+def _independent(origins: Origins) -> bool:
+    return origins.origins >= 2 and origins.n_eff >= INDEPENDENT
+
+
+def basis(verdict: Verdict, standing: Standing) -> str:
+    """In words what a grade was computed from: "2 independent sources, n_eff 2.00; 5 reports of 1 origin"."""
+    record, reports = standing.record, standing.reports
+    parts = []
+    if verdict in _ON_RECORD and record.origins:
+        noun = "independent source" if record.origins == 1 else "independent sources"
+        parts.append(f"{record.origins} {noun} of the record, n_eff {record.n_eff:.2f}")
+    if reports.reports:
+        many, origins = _counted(reports.reports, "report"), _counted(reports.origins, "origin")
+        parts.append(f"{many} of {origins}, n_eff {reports.n_eff:.2f}")
+    return "; ".join(parts)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def decided(finding: Finding, figure: Credibility, why: str) -> Finding:
+    """The finding with a person's figure of credibility; what was computed is kept beside it, with the reason."""
+    computed = finding.computed or finding.grade
+    words = f"credibility {figure} by a person's decision: {why}; computed {computed} from {finding.basis or 'nothing'}"
+    grade = Grade(finding.grade.reliability, figure)
+    return replace(finding, grade=grade, computed=computed, basis=words)

@@ -71,7 +71,7 @@ class RowIndex:
         self.files: set[str] = set()
         self._variants: dict[str, set[str]] = defaultdict(set)
         # Findings must not depend on the order of import.
-        for row in sorted(rows, key=lambda row: (row.file, row.sha256, row.row, row.state, row.id)):
+        for row in sorted(rows, key=_place):
             self._put(row)
 
     def _put(self, row: ReferenceRow) -> None:
@@ -145,6 +145,10 @@ class RowIndex:
         )
         for kinship, ids in kin:
             yield from (Match(row, kinship) for other in sorted(ids) for row in shelf.by_id.get(other, ()))
+
+
+def _place(row: ReferenceRow) -> tuple[object, ...]:
+    return row.file, row.sha256, row.row, row.state, row.measure or "", row.condition or ""
 
 
 def counted(number: int, noun: str) -> str:

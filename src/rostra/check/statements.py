@@ -9,6 +9,7 @@ from rostra.check.context import CheckContext
 from rostra.check.interval import TOLERANCE, Interval, claimed
 from rostra.check.matching import counted, name_key
 from rostra.check.outcomes import ratio
+from rostra.check.timing import near
 from rostra.check.units import Mismatch, comparable
 from rostra.check.weighing import counted_in
 from rostra.check.wording import listed, number, saying, times, years
@@ -16,8 +17,6 @@ from rostra.data.comparison import shipped_comparison
 from rostra.kernel import PartialDate
 from rostra.model import Claim, Finding
 
-NEAR_DAYS = 366
-"""Two statements further apart than this are a series, not a contradiction: stocks change."""
 MOST_CITED = 10
 MOST_COMPARED = 300
 
@@ -98,20 +97,13 @@ def _has_one_value(claim: Claim) -> bool:
 
 def _contradict(mine: Statement, other: Statement) -> bool:
     factor = comparable(mine.unit, other.unit)
-    if isinstance(factor, Mismatch) or not _near(mine.when, other.when):
+    if isinstance(factor, Mismatch) or not near(mine.when, other.when):
         return False
     theirs = other.value.times(factor.factor)
     if mine.negated == other.negated:
         return not mine.negated and not mine.value.widened(TOLERANCE).meets(theirs)
     denied, asserted = (mine.value, theirs) if mine.negated else (theirs, mine.value)
     return denied.widened(TOLERANCE).holds(asserted)
-
-
-def _near(mine: PartialDate | None, other: PartialDate | None) -> bool:
-    if mine is None or other is None:
-        return True
-    apart = max((other.first - mine.last).days, (mine.first - other.last).days)
-    return apart <= NEAR_DAYS
 
 
 def _finding(claim: Claim, mine: Statement, others: Sequence[Statement]) -> Finding:

@@ -6,6 +6,9 @@ from rostra.check.states import FLOWS
 from rostra.kernel import PartialDate
 from rostra.model import ReferenceRow
 
+NEAR_DAYS = 366
+"""Two statements further apart than this are a series, not a contradiction: stocks change."""
+
 Timing = Literal["in_time", "partly", "outside", "stale", "later"]
 """in_time: the row speaks for the claim's days. partly: an event of which a part may lie after them (or outside the
 claim's own days). outside: an event on other days than those the claim names. stale: too old. later: evidence of
@@ -33,3 +36,11 @@ def _within(valid: PartialDate, when: PartialDate) -> Timing:
     if valid.last < when.first:
         return "outside"
     return "in_time" if when.first <= valid.first and valid.last <= when.last else "partly"
+
+
+def near(mine: PartialDate | None, other: PartialDate | None) -> bool:
+    """Whether two statements speak of about the same time; an undated one does of any."""
+    if mine is None or other is None:
+        return True
+    apart = max((other.first - mine.last).days, (mine.first - other.last).days)
+    return apart <= NEAR_DAYS

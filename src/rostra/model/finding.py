@@ -25,7 +25,8 @@ class Finding:
 
     `relation` spells out how claim and record stand to each other. `rows` and `claims` are the ids compared,
     `searched` says what was looked through. `ratio` is claim over record at the nearest bounds, where it means
-    something.
+    something. `basis` says what the grade was made from; `computed` is what it would be without the decision of a
+    person that stands over it.
     """
 
     claim: str
@@ -37,6 +38,8 @@ class Finding:
     ratio: float | None = None
     searched: str = ""
     grade: Grade = Grade()
+    basis: str = ""
+    computed: Grade | None = None
 
     @property
     def id(self) -> str:
