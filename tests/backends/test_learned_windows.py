@@ -68,6 +68,12 @@ def test_tokens_inside_quotation_marks_are_marked_with_their_marks() -> None:
     assert marked(tokens, [Pair(2, 3, 6, 7, 0, closed=True)]).tolist() == [0, 1, 1, 1, 1, 0]
 
 
+def test_the_first_token_of_a_paragraph_is_marked() -> None:
+    tokens = tokenized('a b\n"c"', [Span(0, 3), Span(4, 7)], words)
+    pairs = [Pair(4, 5, 6, 7, 0, closed=True)]
+    assert marked(tokens, pairs, [Span(0, 3), Span(4, 7)]).tolist() == [2, 0, 3, 1, 1]
+
+
 def test_a_stretch_between_tokens_covers_none() -> None:
     tokens = Tokens(np.array([1, 2]), np.array([0, 8]), np.array([3, 9]), ((0, 2),))
     assert covered(tokens, 4, 7) == (1, 1)

@@ -125,11 +125,14 @@ def _shared(units: Sequence[tuple[int, int]], at: int, end: int, overlap: int, r
     return shared
 
 
-def marked(tokens: Tokens, pairs: Iterable[Pair]) -> Integers:
-    """1 for the tokens inside a pair of quotation marks, the marks included, else 0."""
+def marked(tokens: Tokens, pairs: Iterable[Pair], paragraphs: Iterable[Span] = ()) -> Integers:
+    """Bits for each token: 1 inside a pair of quotation marks, the marks included; 2 for the first of a paragraph."""
     marks = np.zeros(len(tokens), dtype=np.int64)
     for pair in pairs:
         marks[slice(*covered(tokens, pair.start, pair.end))] = 1
+    for paragraph in paragraphs:
+        first, last = covered(tokens, paragraph.start, paragraph.end)
+        marks[first : min(first + 1, last)] |= 2
     return marks
 
 
