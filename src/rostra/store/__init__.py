@@ -13,6 +13,7 @@ from rostra.store.opening import CaseMode
 from rostra.store.records import (
     Checked,
     Counts,
+    Decision,
     Reading,
     ReferenceFile,
     RunInfo,
@@ -28,6 +29,7 @@ __all__ = [
     "Checked",
     "ClaimFilter",
     "Counts",
+    "Decision",
     "DocumentFilter",
     "FindingFilter",
     "MentionFilter",

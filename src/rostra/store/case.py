@@ -9,13 +9,14 @@ from typing import Any, Self, cast
 
 from rostra.kernel import CaseError, Place, QueryError
 from rostra.model import Claim, Document, Evidence, Finding, Mention, Quote, ReferenceRow, Refusal
-from rostra.store import filters, packs, reading, registers, runs, writing
+from rostra.store import decisions, filters, packs, reading, registers, runs, writing
 from rostra.store.codec import from_json
 from rostra.store.faults import told_plainly
 from rostra.store.opening import BUSY_SECONDS, CaseMode, connect
 from rostra.store.records import (
     Checked,
     Counts,
+    Decision,
     Reading,
     ReferenceFile,
     RunInfo,
@@ -55,12 +56,15 @@ class Case:
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
+        self._must_be_writing()
+        with told_plainly(self.path), writing.transaction(self._connection):
+            yield self._connection
+
+    def _must_be_writing(self) -> None:
         if self.mode == "read":
             raise CaseError(
                 "the case was opened for reading", place=self._place, remedy="open it for writing"
             )
-        with told_plainly(self.path), writing.transaction(self._connection):
-            yield self._connection
 
     @property
     def _place(self) -> Place:
@@ -128,6 +132,12 @@ class Case:
         """Takes a pack out; False where there was none of that name."""
         with self._writing() as connection:
             return packs.remove_pack(connection, name)
+
+    def decide(self, decision: Decision) -> Decision:
+        """Keeps a person's decision for good, on the disk when this returns. Raises InvalidRecord without a reason."""
+        self._must_be_writing()
+        with told_plainly(self.path), decisions.lasting(self._connection) as connection:
+            return decisions.write_decision(connection, decision)
 
     # -- what was read
 
@@ -203,6 +213,11 @@ class Case:
         """The packs of knowledge that the case holds, in the order of their names."""
         with told_plainly(self.path):
             return tuple(packs.stored_packs(self._connection))
+
+    def decisions(self, kind: str | None = None, subject: str | None = None) -> tuple[Decision, ...]:
+        """What persons decided on grades, first to last: all of it, or of one kind, or on one subject."""
+        with told_plainly(self.path):
+            return decisions.decisions(self._connection, kind, subject)
 
     def counts(self) -> Counts:
         """How many records of each kind there are."""

@@ -63,12 +63,18 @@ class ClaimFilter:
 
 @dataclass(frozen=True, slots=True)
 class FindingFilter:
-    """Findings by verdict, rule, and the claim that they are about."""
+    """Findings by verdict, rule, grade ("B2", "B" or "2"), the claim that they are about, and the source.
+
+    `source` is part of the name of a register whose rows are cited, of its file, or of the outlet.
+    """
 
     verdict: Verdict | None = None
     rule: str | None = None
+    grade: str | None = None
+    source: str | None = None
     claim: str | None = None
     type: ClaimType | None = None
+    holder: str | None = None
     equipment: str | None = None
     speaker: str | None = None
     document: str | None = None
@@ -117,6 +123,34 @@ def equipment(value: str | None) -> Condition | None:
     if value is None:
         return None
     return "(claims.equipment_id = ? OR instr(claims.equipment, ?) > 0)", (value, squeezed(value))
+
+
+_LETTER = "coalesce(json_extract(findings.record, '$.grade.reliability'), 'F')"
+_FIGURE = "coalesce(json_extract(findings.record, '$.grade.credibility'), 6)"
+
+
+def grade(value: str | None) -> Condition | None:
+    """The grade, or one of its axes: "B2", "B", "2"."""
+    return (
+        (f"? IN ({_LETTER} || {_FIGURE}, {_LETTER}, CAST({_FIGURE} AS TEXT))", (value.upper(),))
+        if value
+        else None
+    )
+
+
+def source(value: str | None) -> Condition | None:
+    """The finding cites a row of that register or file, or its claim was published by that outlet."""
+    return (
+        (f"(instr(documents.outlet, ?) > 0 OR EXISTS ({_CITED}))", (storable(value),) * 3) if value else None
+    )
+
+
+_CITED = """
+    SELECT 1 FROM json_each(findings.record, '$.rows') AS cited
+    JOIN reference_rows ON reference_rows.id = cited.value
+    WHERE instr(folded(json_extract(reference_rows.record, '$.source')), ?) > 0
+    OR instr(folded(json_extract(reference_rows.record, '$.file')), ?) > 0
+"""
 
 
 def since(day: PartialDate | None) -> Condition | None:
@@ -184,8 +218,11 @@ def of_findings(asked: FindingFilter) -> Condition:
         (
             equal("findings.verdict", asked.verdict),
             equal("findings.rule", asked.rule),
+            grade(asked.grade),
+            source(asked.source),
             equal("findings.claim", asked.claim),
             equal("claims.type", asked.type),
+            part("claims.holder", asked.holder),
             equipment(asked.equipment),
             part("claims.speaker", asked.speaker),
             equal("documents.id", asked.document),

@@ -9,6 +9,7 @@ from typing import Literal
 
 from rostra.kernel import CaseError, Place
 from rostra.store.faults import told_plainly
+from rostra.store.filters import storable
 
 CaseMode = Literal["write", "read"]
 
@@ -103,6 +104,7 @@ def _tried(path: Path, option: str, busy_seconds: float) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, timeout=busy_seconds, isolation_level=None)
     try:
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.create_function("folded", 1, storable, deterministic=True)
         connection.execute("PRAGMA schema_version").fetchone()
     except BaseException:
         connection.close()

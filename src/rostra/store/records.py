@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from rostra.kernel import PartialDate, content_id
 from rostra.model import Annotation, DataFile, Document, Evidence, Finding, Mention
@@ -50,6 +51,22 @@ class Checked:
     claims: tuple[str, ...]
     findings: tuple[Finding, ...]
     evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided on a grade, and why.
+
+    On a source (register, outlet or speaker, by name) a letter of reliability; on a finding (by id) a figure of
+    credibility, or "computed" to let what is computed stand again. `made` is UTC, ISO 8601.
+    """
+
+    kind: Literal["source", "finding"]
+    subject: str
+    value: str
+    reason: str
+    made: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
