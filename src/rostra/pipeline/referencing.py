@@ -4,6 +4,8 @@ from functools import cache
 from pathlib import Path
 
 from rostra.data import Knowledge
+from rostra.data.comparison import shipped_comparison
+from rostra.data.equipment_lookup import Lookup
 from rostra.ingest import ReadSettings, document_from_text
 from rostra.ingest.registers import Naming, ReferenceKind, import_reference
 from rostra.mentions import find_mentions
@@ -25,7 +27,7 @@ def import_into(case: Case, path: Path, kind: ReferenceKind, knowledge: Knowledg
 def naming(knowledge: Knowledge) -> Naming:
     """How a register's names resolve: by the same rules that find them in an article."""
     read = _NameReader(knowledge)
-    return Naming(read.item, read.country)
+    return Naming(read.item, read.country, read.described)
 
 
 class _NameReader:
@@ -34,10 +36,23 @@ class _NameReader:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.pack = language_pack(REGISTER_LANGUAGE)
+        self.lookup = Lookup(knowledge.equipment)
         self._mentions = cache(self._found)
+
+    def described(self, designation: str, description: str) -> str | None:
+        """The catalogue id of a designation that is of the class that the register names."""
+        entry = shipped_comparison().register_class(description)
+        return self._designated(designation, entry.class_id if entry else None)
 
     def item(self, name: str) -> str | None:
         """The catalogue id of a designation, where it is one system alone."""
+        return self._designated(name, None)
+
+    def _designated(self, name: str, class_id: str | None) -> str | None:
+        """By the names of the catalogue as they stand, else as an article's reader would find it."""
+        return self.lookup.designated(name, class_id) or self._read(name)
+
+    def _read(self, name: str) -> str | None:
         found = {mention.id for mention in self._mentions(name) if mention.kind == "equipment"}
         return found.pop() if len(found) == 1 else None
 

@@ -70,8 +70,8 @@ class _Deal:
         self.row, self.file, self.snapshot = row, file, snapshot
         self.recipient, self.supplier = (naming.state(row.needed(name)) for name in ("Recipient", "Supplier"))
         self.item = row.needed(DESIGNATION)
-        self.item_id = naming.item(self.item)
         self.description = row.text(DESCRIPTION)
+        self.item_id = naming.system(self.item, self.description)
 
     def ordered(self) -> ReferenceRow:
         marks = {"count": ORDERED, "year": ORDER_YEAR}
