@@ -4,6 +4,7 @@ from rostra.kernel.dates import DateEvidence, PartialDate
 from rostra.kernel.errors import (
     CaseError,
     EngineError,
+    EngineMissing,
     Fault,
     InvalidRecord,
     KnowledgeError,
@@ -20,6 +21,7 @@ __all__ = [
     "CaseError",
     "DateEvidence",
     "EngineError",
+    "EngineMissing",
     "Fault",
     "InvalidRecord",
     "KnowledgeError",

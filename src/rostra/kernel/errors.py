@@ -7,7 +7,8 @@
     ├── SeriesError       a series cannot carry the answer that is asked of it
     ├── CaseError         the case file cannot be opened, is of another version, or is busy
     ├── QueryError        what was asked for does not exist or is ambiguous
-    └── EngineError       the engine asked for is not installed or does not know the language
+    └── EngineError       the engine asked for cannot be used
+        └── EngineMissing     it is not installed: `auto` then takes the next one without a word
 
 A bad article is no error: its stage returns a `Refusal` (see `rostra.model`).
 """
@@ -106,3 +107,9 @@ class EngineError(RostraError):
     """The engine asked for is not installed, or does not know the language."""
 
     code = "ENGINE"
+
+
+class EngineMissing(EngineError):  # noqa: N818 - what is missing is the engine; it is no error of its own
+    """What the engine needs is not installed."""
+
+    code = "ENGINE_MISSING"
