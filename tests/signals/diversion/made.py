@@ -21,6 +21,6 @@ def coverage(days: int = 400, fall: float = 0.0, seed: int = 1) -> SeriesTable:
     columns = {"parade": rng.poisson(5 + 20 * display).astype(float)}
     columns["audit"] = rng.poisson(60 * np.exp(planted)).astype(float)
     columns |= {name: rng.poisson(60, days).astype(float) for name in PLACEBOS}
-    total = np.sum([*columns.values(), rng.poisson(8000, days)], axis=0, dtype=np.float64)
+    total = np.vstack([*columns.values(), rng.poisson(8000, days)]).sum(axis=0).astype(np.float64)
     dates = tuple(FIRST + dt.timedelta(days=day) for day in range(days))
     return SeriesTable("made", "daily", dates, columns, total)
