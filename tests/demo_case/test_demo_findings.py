@@ -6,8 +6,7 @@ from importlib.resources import as_file, files
 import pytest
 
 from rostra.check import CatalogueArsenal, CheckContext, check_claims
-from rostra.data import shipped_knowledge
-from rostra.data.actors import with_actors
+from rostra.data.packs import knowledge_with, read_pack
 from rostra.ingest import document_from_bytes
 from rostra.ingest.registers import KINDS, import_reference
 from rostra.model import Annotation, Claim, Finding, Quote, ReferenceRow, Refusal
@@ -15,7 +14,7 @@ from rostra.pipeline.engine import StagedEngine
 from rostra.pipeline.referencing import naming
 
 DEMO = files("rostra") / "demo_case"
-KNOWLEDGE = with_actors(shipped_knowledge(), DEMO / "actors.toml")
+KNOWLEDGE = knowledge_with((read_pack(DEMO / "knowledge"),))
 
 
 @pytest.fixture(scope="module")

@@ -5,10 +5,9 @@ import click
 
 from rostra.cli.options import case_option_with
 from rostra.cli.reading import print_summary, run
-from rostra.data import shipped_knowledge
-from rostra.data.actors import with_actors
 from rostra.ingest import ReadSettings, list_sources
 from rostra.pipeline.engine import StagedEngine
+from rostra.pipeline.knowing import add_pack, knowledge_of
 from rostra.pipeline.reading import Plan
 from rostra.pipeline.referencing import import_into
 from rostra.report.assemble import report_of
@@ -31,15 +30,17 @@ REGISTERS = ("transfers", "figures")
 def command(case_path: Path, output: Path | None) -> None:
     """Read the sample that rostra ships, and show what it finds.
 
-    Four articles in English and Spanish about invented states, with an invented register to check them against.
+    Four articles in English and Spanish about invented states, with a pack of knowledge on those states and an
+    invented register to check the articles against.
     """
     with as_file(files("rostra") / "demo_case") as folder, Case.open(case_path) as case:
-        knowledge = with_actors(shipped_knowledge(), folder / "actors.toml")
+        add_pack(case, folder / "knowledge")
+        knowledge = knowledge_of(case)
         for kind in REGISTERS:
             import_into(case, folder / f"{kind}.csv", kind, knowledge)  # type: ignore[arg-type]  # literals above
-        plan = Plan(
-            list_sources([folder / "articles"]), ReadSettings(), StagedEngine(knowledge=knowledge), again=True
-        )
+        engine = StagedEngine(knowledge=knowledge)
+        sources = list_sources([folder / "articles"])
+        plan = Plan(sources, ReadSettings(), engine, again=True, packs=knowledge.packs)
         tally, known = run(case, plan, knowledge)
         if output:
             output.write_text(render(report_of(case, "The demonstration case", None)), encoding="utf-8")

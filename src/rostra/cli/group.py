@@ -16,6 +16,8 @@ COMMANDS = {
     "claims": "List the claims of a case.",
     "demo": "Read the sample that rostra ships, and show what it finds.",
     "findings": "List what the open record says of the claims of a case.",
+    "knowledge": "Packs of your own knowledge: add, list, check and remove them.",
+    "grade": "Grade sources and findings by hand, each with a reason that is kept.",
     "mentions": "List the mentions of a case.",
     "quotes": "List the quotes of a case.",
     "read": "Read articles and speeches into a case.",

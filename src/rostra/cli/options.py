@@ -47,6 +47,15 @@ def engine_options(command: F) -> F:
     return command
 
 
+def knowledge_option(command: F) -> F:
+    """`--knowledge FOLDER`, as often as there are packs."""
+    kind = click.Path(path_type=Path, exists=True, file_okay=False)
+    text = "A pack of knowledge to lie over what ships; may be given several times."
+    return click.option("--knowledge", "packs", type=kind, multiple=True, metavar="FOLDER", help=text)(
+        command
+    )
+
+
 def lang_option(command: F) -> F:
     """`--lang CODE`."""
 

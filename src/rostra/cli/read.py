@@ -8,8 +8,9 @@ import click
 from rostra.cli.listing import day
 from rostra.cli.options import case_option, engine_options, for_machines, lang_option
 from rostra.cli.reading import print_summary, run
-from rostra.data import shipped_knowledge
+from rostra.data import Knowledge
 from rostra.ingest import ReadSettings, list_sources
+from rostra.pipeline.knowing import knowledge_at
 from rostra.pipeline.reading import Plan
 from rostra.plugins import EngineOptions, engine
 from rostra.report.tally import Tally
@@ -42,12 +43,15 @@ def command(
     """Read articles and speeches into a case.
 
     SOURCE is a file or folder of .txt, .md and .html, or - for standard input. What cannot be read is refused with
-    its reason, and the rest goes on. The exit status is 1 only when nothing could be read.
+    its reason, and the rest goes on. Packs of knowledge that the case holds are used. The exit status is 1 only when
+    nothing could be read.
     """
     found = list_sources(sources)
-    plan = Plan(found, ReadSettings(**given), engine(engine_name, EngineOptions(spacy_model)), again)
+    knowledge = knowledge_at(case_path)
+    chosen = engine(engine_name, EngineOptions(spacy_model, knowledge if knowledge.packs else None))
+    plan = Plan(found, ReadSettings(**given), chosen, again, knowledge.packs)
     with Case.open(case_path) as case:
-        tally, known = _run(case, plan)
+        tally, known = _run(case, plan, knowledge)
     if as_json:
         for_machines()
         click.echo(json.dumps(_as_json(tally, known), ensure_ascii=False))
@@ -57,9 +61,9 @@ def command(
         sys.exit(1)
 
 
-def _run(case: Case, plan: Plan) -> tuple[Tally, int]:
+def _run(case: Case, plan: Plan, knowledge: Knowledge) -> tuple[Tally, int]:
     try:
-        return run(case, plan, shipped_knowledge())
+        return run(case, plan, knowledge)
     except KeyboardInterrupt:
         click.echo(
             f"\ninterrupted: what was read is in {case.path}; the same command goes on from there", err=True

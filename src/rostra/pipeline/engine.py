@@ -7,9 +7,9 @@ from typing import TypeVar
 from rostra import __version__
 from rostra.claims import find_claims
 from rostra.data import Knowledge, shipped_knowledge
-from rostra.kernel import EngineError
+from rostra.kernel import EngineMissing
 from rostra.mentions import find_mentions
-from rostra.model import Annotation, Document, Refusal
+from rostra.model import Annotation, DataFile, Document, Refusal
 from rostra.plugins import EngineOptions, QuoteFinder
 from rostra.quotes import find_quotes
 from rostra.resolve import name_persons, name_speakers
@@ -39,6 +39,11 @@ class StagedEngine:
         """Version of rostra, with the backend's."""
         return f"{__version__}+{self.finder.version}" if self.finder else __version__
 
+    @property
+    def files(self) -> tuple[DataFile, ...]:
+        """The backend's weights, with their hashes."""
+        return self.finder.files if self.finder else ()
+
     def annotate(self, document: Document) -> Annotation:
         """All records of one document. A document without a language pack is refused, with empty records."""
         if document.lang not in known_languages():
@@ -47,9 +52,9 @@ class StagedEngine:
         return _Reading(article, self.finder).run()
 
 
-def rules_engine(_options: EngineOptions) -> StagedEngine:
+def rules_engine(options: EngineOptions) -> StagedEngine:
     """The rules alone."""
-    return StagedEngine()
+    return StagedEngine(knowledge=options.knowledge or shipped_knowledge())
 
 
 def _unknown_language(document: Document) -> Refusal:
@@ -66,8 +71,18 @@ def spacy_engine(options: EngineOptions) -> StagedEngine:
     try:
         from rostra.backends.spacy_quotes import spacy_finder
     except ImportError as error:
-        raise EngineError("spaCy is not installed", remedy="pip install 'rostra[spacy]'") from error
-    return StagedEngine(spacy_finder(options))
+        raise EngineMissing("spaCy is not installed", remedy="pip install 'rostra[spacy]'") from error
+    return StagedEngine(spacy_finder(options), options.knowledge or shipped_knowledge())
+
+
+def learned_engine(options: EngineOptions) -> StagedEngine:
+    """The rules and the small tagger. Raises EngineError where its libraries or weights are missing or broken."""
+    try:
+        from rostra.backends.learned_quotes import learned_finder
+    except ImportError as error:
+        remedy = "pip install 'rostra[learned]'"
+        raise EngineMissing("the learned engine is not installed", remedy=remedy) from error
+    return StagedEngine(learned_finder(options), options.knowledge or shipped_knowledge())
 
 
 class _Reading:

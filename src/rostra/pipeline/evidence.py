@@ -11,19 +11,21 @@ from rostra.rules import known_languages
 from rostra.rules.registry import rule_register
 
 
-def evidence_of(annotation: Annotation) -> Iterator[Evidence]:
-    """The evidence of every quote and claim of a document, in that order."""
-    data = knowledge_files(annotation.document.lang)
+def evidence_of(annotation: Annotation, packs: tuple[DataFile, ...] = ()) -> Iterator[Evidence]:
+    """The evidence of every quote and claim of a document, in that order; `packs` lay over the shipped knowledge."""
+    data = (*knowledge_files(annotation.document.lang), *packs)
     for quote in annotation.quotes:
         yield _of_quote(quote, data)
     for claim in annotation.claims:
         yield _of_claim(claim, data)
 
 
-def evidence_of_finding(finding: Finding, engine: str = "rules") -> Evidence:
-    """The evidence of a finding: its claim and everything that it was compared with."""
+def evidence_of_finding(
+    finding: Finding, engine: str = "rules", packs: tuple[DataFile, ...] = ()
+) -> Evidence:
+    """The evidence of a finding: its claim and everything that it was compared with, and the packs in use."""
     inputs = (finding.claim, *finding.rows, *finding.claims)
-    return Evidence(finding.id, None, inputs, _versioned(finding.rule), engine)
+    return Evidence(finding.id, None, inputs, _versioned(finding.rule), engine, packs)
 
 
 @cache

@@ -20,12 +20,16 @@ Event = Annotation | Refusal | None
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to read, how, and with which engine. `again` reads what the case has already."""
+    """What to read, how, and with which engine. `again` reads what the case has already.
+
+    `packs` are the packs of knowledge that the engine was given.
+    """
 
     sources: Sequence[Source]
     settings: ReadSettings
     engine: Engine
     again: bool = False
+    packs: tuple[DataFile, ...] = ()
 
 
 def read_into(case: Case, plan: Plan, told: Callable[[Source], None] | None = None) -> Iterator[Event]:
@@ -50,8 +54,13 @@ def _into(case: Case, read: Read | Refusal, plan: Plan, info: RunInfo) -> Event:
     notes = tuple(note for note in read.notes if note.stage not in {r.stage for r in annotation.refusals})
     told = (replace(refusal, source=refusal.source or read.source) for refusal in annotation.refusals)
     annotation = replace(annotation, refusals=(*notes, *told))
-    case.add(Reading(annotation, read.raw, read.source, tuple(evidence_of(annotation))))
+    case.add(Reading(annotation, read.raw, read.source, tuple(evidence_of(annotation, _beside(plan)))))
     return annotation
+
+
+def _beside(plan: Plan) -> tuple[DataFile, ...]:
+    """The files beside what ships with rostra: packs of knowledge, and an engine's weights."""
+    return (*plan.packs, *plan.engine.files)
 
 
 def run_info(plan: Plan) -> RunInfo:
@@ -60,7 +69,8 @@ def run_info(plan: Plan) -> RunInfo:
     given = {"lang": settings.lang, "title": settings.title, "url": settings.url, "outlet": settings.outlet}
     given["date"] = str(settings.date) if settings.date else None
     options = {name: value for name, value in given.items() if value}
-    return RunInfo(__version__, f"{plan.engine.name} {plan.engine.version}", _knowledge(), options)
+    files = (*_knowledge(), *_beside(plan))
+    return RunInfo(__version__, f"{plan.engine.name} {plan.engine.version}", files, options)
 
 
 def _knowledge() -> tuple[DataFile, ...]:

@@ -3,17 +3,20 @@
 Rostra's own engine comes in by the same door as one that a user installs.
 """
 
+import logging
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Protocol
 
-from rostra.kernel import EngineError
-from rostra.model import Annotation, Document, Mention, Quote
+from rostra.data import Knowledge
+from rostra.kernel import EngineError, EngineMissing
+from rostra.model import Annotation, DataFile, Document, Mention, Quote
 from rostra.text import Article
 
 AUTO_ORDER = ("learned", "rules")
-"""What `auto` takes: the first of these that is installed."""
+"""What `auto` takes: the first of these that is installed and can be used."""
+_log = logging.getLogger("rostra")
 
 
 class Engine(Protocol):
@@ -26,6 +29,10 @@ class Engine(Protocol):
     @property
     def version(self) -> str:
         """Changes whenever the same document could give other records."""
+
+    @property
+    def files(self) -> tuple[DataFile, ...]:
+        """What its records rest on beside rules and data: weights, with their hashes."""
 
     def annotate(self, document: Document) -> Annotation:
         """All records of one document, in the order of its text."""
@@ -42,6 +49,10 @@ class QuoteFinder(Protocol):
     def version(self) -> str:
         """Changes whenever the same document could give other records."""
 
+    @property
+    def files(self) -> tuple[DataFile, ...]:
+        """The weights that its records rest on; none where the version says it all."""
+
     def refine(
         self, article: Article, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]
     ) -> tuple[tuple[Mention, ...], tuple[Quote, ...]]:
@@ -50,9 +61,15 @@ class QuoteFinder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class EngineOptions:
-    """What a user may ask of an engine: `model` names a pipeline or model where the engine takes one."""
+    """What a user may ask of an engine: `model` names a pipeline or a folder of weights where the engine takes one.
+
+    `threads` is how many it may run at once where it can; `knowledge` is what it knows of the world, the shipped
+    tables where it is None.
+    """
 
     model: str | None = None
+    knowledge: Knowledge | None = None
+    threads: int = 1
 
 
 @cache
@@ -67,14 +84,33 @@ def installed_engines() -> tuple[str, ...]:
 
 @cache
 def engine(name: str = "auto", options: EngineOptions = EngineOptions()) -> Engine:
-    """The engine of that name. Raises EngineError for one that is not installed."""
-    found = _installed()
+    """The engine of that name. Raises EngineMissing for one that is not installed, EngineError for one that cannot run.
+
+    `auto` passes over what is not installed, and with a warning over what is installed and broken; where the user
+    names a model, it is not passed over.
+    """
     if name == "auto":
-        name = next((known for known in AUTO_ORDER if known in found), name)
+        return _best(options)
+    found = _installed()
     if name not in found:
         known = ", ".join(installed_engines())
-        raise EngineError(
+        raise EngineMissing(
             f"no engine {name!r} is installed", remedy=f"installed: {known}; name one with --engine"
         )
     made: Engine = found[name].load()(options)
     return made
+
+
+def _best(options: EngineOptions) -> Engine:
+    """The first engine of AUTO_ORDER that can be used, the last one in any case."""
+    *better, last = AUTO_ORDER
+    for known in better:
+        try:
+            return engine(known, options)
+        except EngineMissing:
+            continue
+        except EngineError as error:
+            if options.model:
+                raise
+            _log.warning("%s: going on with the rules alone", error.message)
+    return engine(last, options)
