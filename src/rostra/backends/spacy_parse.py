@@ -118,14 +118,14 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     return verb.head if subject.tag_ in {"WDT", "WP"} and verb.dep_ in {"relcl", "acl:relcl"} else subject
 
 
-def _noun_phrase(head: Token) -> Span:
-    """A noun with its determiners, names and of-phrases, without clauses and appositions."""
+def _noun_phrase(head: Token) -> Span | None:
+    """A noun with its determiners, names and of-phrases, without clauses and appositions; None for bare marks."""
     dropped = {word.i for child in head.children if child.dep_ in CLAUSES for word in child.subtree}
     words = [word for word in head.subtree if word.i not in dropped]
     while len(words) > 1 and words[-1].is_punct:
         words.pop()
-    first = next(index for index, word in enumerate(words) if not word.is_punct)
-    return _span(words[first], words[-1])
+    first = next((index for index, word in enumerate(words) if not word.is_punct), None)
+    return _span(words[first], words[-1]) if first is not None else None
 
 
 def _span(first: Token, last: Token) -> Span:

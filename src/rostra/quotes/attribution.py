@@ -29,6 +29,7 @@ CONFIDENCE = {
     "Q131": 0.9,
     "Q132": 0.81,
     "Q140": 0.65,
+    "Q141": 0.71,
     "Q150": 0.72,
     "Q210": 0.8,
     "Q211": 0.7,
@@ -40,4 +41,4 @@ CONFIDENCE = {
     "Q410": 0.95,
 }
 """Share of a rule's contents that match a human's on PolNeAR train (IoU .5), November 2026. Continued quotations
-(Q130 to Q132) by their quoted segments; Q211 and Q410, which English news hardly has, by reading what they found."""
+(Q130 to Q132) by their quoted segments, fragments (Q141) by those with the right speaker; Q211 and Q410, which English news hardly has, by reading what they found."""

@@ -1,6 +1,6 @@
 """Who said what: the quotations and reported clauses of a document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rostra.kernel import Span, trimmed
 from rostra.model import Document, Quote
@@ -30,12 +30,29 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     quotes: list[Quote] = []
     last: Quote | None = None
     for reading, attributions in read_loose_quotations(readings, document.text):
-        for attribution in attributions:
-            quote = _quote(document, reading, attribution, last)
-            if quote is not None:
-                quotes.append(quote)
-                last = quote if quote.speaker else last
+        found = list(_quotes(document, reading, attributions, last))
+        quotes.extend(found)
+        last = _last_voice(found) or last
     return tuple(_without_double([*find_turns(document, segments, pack), *quotes]))
+
+
+def _quotes(
+    document: Document, reading: Reading, attributions: Sequence[Attribution], last: Quote | None
+) -> Iterator[Quote]:
+    """The quotes of a unit; one without a speaker of its own takes that of the quote before it."""
+    for attribution in attributions:
+        quote = _quote(document, reading, attribution, last)
+        if quote is not None:
+            yield quote
+            last = quote if quote.speaker else last
+
+
+def _last_voice(quotes: Sequence[Quote]) -> Quote | None:
+    """Whose words may go on in the next sentence: of those quoted in a unit the last, else the last reported."""
+    voices = [quote for quote in quotes if quote.speaker is not None]
+    return next(
+        (quote for quote in reversed(voices) if quote.kind != "indirect"), voices[-1] if voices else None
+    )
 
 
 def _read(unit: Unit, grammar: Grammar) -> Reading:

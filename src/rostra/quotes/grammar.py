@@ -29,6 +29,8 @@ class Grammar:
     boundary: frozenset[str]
     """Words that no noun phrase of a speaker holds."""
     pronouns: frozenset[str]
+    plain_subjects: frozenset[str]
+    """Pronouns that can be nothing but a subject ("he", "they")."""
     adjuncts: frozenset[str]
     """Words that open an adverbial: prepositions and times."""
 
@@ -49,6 +51,7 @@ class Grammar:
             pack.cues.noun_forms,
             boundary,
             words.pronouns | context.person_pronouns,
+            context.subject_pronouns & context.person_pronouns - context.both_cases,
             words.prepositions | context.times,
         )
 

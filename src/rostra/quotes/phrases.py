@@ -79,7 +79,11 @@ def _named_before_comma(unit: Unit, head: Range, grammar: Grammar) -> Range | No
     if head[0] < 2 or unit.tokens[head[0] - 1].kind != "," or unit.tokens[head[0]].kind != "w":
         return None
     name = phrase_before(unit, head[0] - 1, grammar)
-    return name if name is not None and unit.tokens[name[0]].kind == "W" and name[1] - name[0] > 1 else None
+    if name is None or name[1] - name[0] < 2:
+        return None
+    inside = unit.tokens[name[0] : name[1]]
+    pure = all(token.kind in {"W", "."} or token.low in grammar.context.name_particles for token in inside)
+    return name if pure else None
 
 
 def _verbal(tokens: list[Token], grammar: Grammar) -> bool:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from rostra.kernel import Span
+from rostra.quotes.titles import read_title
 from rostra.rules.cues import CueForm, Cues
 from rostra.text import Article, Gazetteer, Pair, Searchable, Segments, fold
 
@@ -180,20 +181,34 @@ def _unit(source: _Source, span: Span, paragraph: int) -> Unit | None:
     """The unit of a stretch; None where it holds neither cue nor quotation."""
     inside = source.pairs[_slice(source.pair_starts, span)]
     cues = source.cues[_slice(source.cue_starts, span)]
-    if not inside and not cues:
+    if not inside and not cues and not _introduces(source, span):
         return None
     text, at = source.text, span.start
     tokens: list[Token] = []
     quotations: dict[int, Pair] = {}
     for pair in inside:
         tokens.extend(_tokens(text, at, pair.start))
+        at = pair.end
+        title = read_title(text, pair, tokens[-1].kind, cues) if tokens else None
+        if title is not None:
+            tokens.append(Token(pair.start, title.end, text[pair.inner_start : title.end].casefold(), "W"))
+            if title.comma is not None:
+                tokens.append(Token(title.comma, pair.end, ",", ","))
+            continue
         quotations[len(tokens)] = pair
         tokens.append(Token(pair.start, pair.end, "", "Q"))
-        at = pair.end
     tokens.extend(_tokens(text, at, span.end))
     paused = frozenset(i for i, pair in quotations.items() if _last_mark(text, pair) in ",?!—–…")
     clausal = frozenset(i for i, pair in quotations.items() if _is_clausal(text, pair, source.clause_words))
     return Unit(tokens, quotations, _hits(tokens, cues), paragraph, paused, clausal, _dateline(text, tokens))
+
+
+def _introduces(source: _Source, span: Span) -> bool:
+    """Whether a sentence ends in a colon before a quotation of its own paragraph."""
+    if source.text[span.end - 1] != ":":
+        return False
+    following = bisect_left(source.pair_starts, span.end)
+    return following < len(source.pairs) and not source.text[span.end : source.pair_starts[following]].strip()
 
 
 def _slice(starts: Sequence[int], span: Span) -> slice:

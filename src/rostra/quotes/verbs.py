@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rostra.quotes.acting import acting_subject
 from rostra.quotes.adjuncts import skip_adjuncts, skip_to_subject
 from rostra.quotes.attribution import Attribution
 from rostra.quotes.cited import read_cited
@@ -88,7 +89,7 @@ def _gerund(reading: Reading, hit: CueHit, group: int) -> Iterator[Attribution]:
     subject = _own_subject(reading, group) or (reading.found[-1].speaker if reading.found else None)
     if subject is None:
         begin = clause_start(reading, group)
-        subject = first_subject(reading, begin) if begin < group else None
+        subject = _clause_subject(reading, begin, group) if begin < group else None
     content = right_content(reading, hit, hit.last)
     if content is not None and (subject is not None or reading.found):
         yield Attribution(content, (group, hit.last), subject, "Q150")
@@ -176,7 +177,12 @@ def _coordinated_subject(reading: Reading, hit: CueHit, group: int) -> tuple[Ran
     last = reading.found[-1] if reading.found else None
     if last is not None and (last.speaker is not None or last.carried):
         return last.speaker, hit.last, last.speaker is None
-    return first_subject(reading, clause_start(reading, group)), hit.last, False
+    return _clause_subject(reading, clause_start(reading, group), group), hit.last, False
+
+
+def _clause_subject(reading: Reading, start: int, end: int) -> Range | None:
+    """Who acts in the clause between two tokens, else its first noun phrase."""
+    return acting_subject(reading, end, start) or first_subject(reading, start)
 
 
 def _inverted_subject(reading: Reading, hit: CueHit) -> Range | None:

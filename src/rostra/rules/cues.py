@@ -77,6 +77,10 @@ class CueContext:
     """Clitics that leave a verb of opinion without a speaker ("se espera que"); may be left out."""
     quoted_saying: frozenset[str] = frozenset()
     """What follows the person in "quoted the minister as saying"; may be left out."""
+    past_words: frozenset[str] = frozenset()
+    """Finite past forms that show no past ending ("took"); may be left out."""
+    both_cases: frozenset[str] = frozenset()
+    """Pronouns that are subject and object alike ("it"); may be left out."""
 
 
 class Cues:
