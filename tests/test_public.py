@@ -9,11 +9,27 @@ from importlib.resources import files
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-HEAVY = {"trafilatura", "lxml", "babel", "pint", "sqlite3", "jinja2", "rich", "click", "spacy", "numpy"}
+HEAVY = {
+    "trafilatura",
+    "lxml",
+    "babel",
+    "pint",
+    "sqlite3",
+    "jinja2",
+    "rich",
+    "click",
+    "spacy",
+    "numpy",
+    "onnxruntime",
+}
 
 
 def test_the_engines_come_in_by_entry_points() -> None:
-    assert sorted(point.name for point in entry_points(group="rostra.engines")) == ["rules", "spacy"]
+    assert sorted(point.name for point in entry_points(group="rostra.engines")) == [
+        "learned",
+        "rules",
+        "spacy",
+    ]
 
 
 def test_the_components_of_spacy_are_entry_points() -> None:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from rostra.backends.spacy_parse import Attribution, attributions
 from rostra.kernel import EngineError, trimmed
-from rostra.model import Document, Mention, Quote, QuoteKind
+from rostra.model import DataFile, Document, Mention, Quote, QuoteKind
 from rostra.plugins import EngineOptions
 from rostra.rules.cues import Cues
 from rostra.text import Article
@@ -42,6 +42,11 @@ class SpacyQuotes:
         """Pipeline and library: either may change a parse."""
         meta = self.pipeline.meta
         return f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}.spacy-{spacy_version}"
+
+    @property
+    def files(self) -> tuple[DataFile, ...]:
+        """None: a pipeline is named by its version."""
+        return ()
 
     def refine(
         self, article: Article, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]
