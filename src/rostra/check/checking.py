@@ -12,8 +12,10 @@ from rostra.check.holdings import check_count
 from rostra.check.matching import RowIndex
 from rostra.check.outcomes import flipped
 from rostra.check.reports import Reports
+from rostra.check.series import SeriesBook
 from rostra.check.statements import Statements
 from rostra.check.states import CLAIM_STATES
+from rostra.check.steps import finding_of
 from rostra.check.wording import sentence
 from rostra.model import Claim, Finding, ReferenceRow, Reliability
 
@@ -38,6 +40,7 @@ class Checker:
         self.index = RowIndex(kept, context)
         self.statements = Statements(stated, context)
         self.reports = Reports(stated, context)
+        self.series = SeriesBook(stated, self.index)
         self.copies = Copies(kept, context.origin)
 
     def check(self, claim: Claim) -> tuple[Finding, ...]:
@@ -45,8 +48,9 @@ class Checker:
         found = []
         if claim.type in _ALWAYS or (claim.type in CLAIM_STATES and claim.holder and claim.equipment):
             found.append(self._against_rows(claim))
-        contradiction = self.statements.against(claim)
-        return (*found, contradiction) if contradiction else tuple(found)
+        contradiction, step = self.statements.against(claim), self.series.step_to(claim)
+        unexplained = finding_of(step, self.index) if step else None
+        return (*found, *filter(None, (contradiction, unexplained)))
 
     def _against_rows(self, claim: Claim) -> Finding:
         draft = (

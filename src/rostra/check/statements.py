@@ -42,13 +42,18 @@ class Statements:
     def __init__(self, claims: Iterable[Claim], context: CheckContext) -> None:
         self.context = context
         groups: dict[Key, dict[tuple[object, ...], Statement]] = defaultdict(dict)
-        for claim in sorted(claims, key=lambda claim: claim.id):
+        for claim in claims:
             key = self._key(claim)
             if key is not None:
                 statement = self._statement(claim)
                 same = (statement.value, statement.unit, statement.when, statement.speaker, statement.negated)
-                groups[key].setdefault(same, statement)
-        self._groups = {key: tuple(found.values())[:MOST_COMPARED] for key, found in groups.items()}
+                kept = groups[key].setdefault(same, statement)
+                if statement.id < kept.id:
+                    groups[key][same] = statement
+        self._groups = {
+            key: tuple(sorted(found.values(), key=lambda each: each.id)[:MOST_COMPARED])
+            for key, found in groups.items()
+        }
 
     def _key(self, claim: Claim) -> Key | None:
         """What the claim is about; None for one that nothing can contradict."""

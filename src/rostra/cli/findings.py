@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 from typing import Any, get_args
 
@@ -14,7 +15,19 @@ EPILOG = """\b
 Examples:
   rostra findings --verdict refuted
   rostra findings --equipment Igla-S --json
+  rostra findings --holder Valdoria --type possession --since 2024
+  rostra findings --source "Orla Register" --grade B
+  rostra findings --series --holder Valdoria
 """
+_GRADE = re.compile("[A-F]?[1-6]?", re.IGNORECASE)
+
+
+def _grade(_ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not (value and _GRADE.fullmatch(value)):
+        raise click.BadParameter(
+            f"{value!r} is no grade; give a letter A to F, a figure 1 to 6, or both", param=param
+        )
+    return value
 
 
 def _table(records: Any) -> Any:
@@ -29,9 +42,16 @@ LISTING = Listing(
 @click.command("findings", epilog=EPILOG)
 @case_option
 @click.option("--verdict", type=click.Choice(get_args(Verdict)))
-@click.option("--rule", help="Code of the rule that decided.")
+@click.option("--rule", help="Code of the rule that decided (K110, K440, …).")
+@click.option(
+    "--grade", callback=_grade, metavar="GRADE", help="Grade of the finding: B2, or one axis, B or 2."
+)
+@click.option(
+    "--source", help="Part of the name of a register or file whose rows are cited, or of the outlet."
+)
 @click.option("--claim", help="Id of a claim.")
 @click.option("--type", "type", type=click.Choice(CLAIM_TYPES), help="Type of the claim.")
+@click.option("--holder", help="Part of the name of the claim's holder.")
 @click.option("--equipment", help="Catalogue id, or part of the equipment's name.")
 @click.option("--speaker", help="Part of the name of who vouches for the claim.")
 @click.option("--document", help="Id of a document.")

@@ -40,7 +40,13 @@ class _Chain:
 
     def _finding(self, finding: Finding, evidence: Evidence | None) -> Link:
         below = (finding.claim, *finding.rows, *(id_ for id_ in finding.claims if id_ != finding.claim))
-        facts = (("grade", str(finding.grade)), ("searched", finding.searched))
+        computed = f" (computed: {finding.computed})" if finding.computed else ""
+        grade = f"{finding.grade}{computed}: {finding.basis}" if finding.basis else str(finding.grade)
+        decisions = [
+            (f"decided {each.made[:10]}", f"credibility {each.value}: {each.reason}")
+            for each in self.case.decisions("finding", finding.id)
+        ]
+        facts = (("grade", grade), *decisions, ("searched", finding.searched))
         return Link(
             "finding",
             finding.id,

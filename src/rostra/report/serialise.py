@@ -50,7 +50,8 @@ def claim_to_json(claim: Claim, document: Document | None = None) -> Plain:
 def finding_to_json(finding: Finding, claim: Claim | None = None, document: Document | None = None) -> Plain:
     """A finding with its id; `about` is the claim where it is given."""
     about = {"about": claim_to_json(claim, document)} if claim else {}
-    return {"id": finding.id} | _fields(finding) | {"grade": str(finding.grade)} | about
+    computed = str(finding.computed) if finding.computed else None
+    return {"id": finding.id} | _fields(finding) | {"grade": str(finding.grade), "computed": computed} | about
 
 
 def row_to_json(row: ReferenceRow) -> Plain:
@@ -133,7 +134,7 @@ MENTION_COLUMNS = (
     "document", "kind", "name", "id", "candidates", "equipment_class", "words", "title", "span.start", "span.end", "rule",
 )  # fmt: skip
 FINDING_COLUMNS = (
-    "id", "verdict", "relation", "ratio", "grade", "rows", "claims", "searched", "rule", "claim", "about.type",
+    "id", "verdict", "relation", "ratio", "grade", "basis", "computed", "rows", "claims", "searched", "rule", "claim", "about.type",
     "about.holder", "about.equipment.name", "about.quantity.low", "about.quantity.high", "about.quantity.unit",
     "about.attributed_to", "about.words", "about.document", "about.title",
 )  # fmt: skip
