@@ -1,4 +1,7 @@
-"""Statistics of dated counts whose error rates are known: typed records in, typed records out, no case needed."""
+"""Statistics of dated counts whose error rates are known: typed records in, typed records out, no case needed.
+
+Here is what all analyses share; each analysis is a room of its own: `from rostra.signals.escalation import escalation`.
+"""
 
 from rostra.signals.dice import dice
 from rostra.signals.families import benjamini_hochberg, holm
