@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from rostra.check import CheckContext, Item
+from rostra.data.equipment_counts import Comparability, Count
 from rostra.kernel import PartialDate, Span, content_id
 from rostra.model import Claim, Equipment, Quantity, ReferenceRow
 from rostra.model.quantity import Modifier
@@ -40,6 +41,9 @@ class InventedArsenal:
 
     def class_line(self, class_id: str) -> tuple[str, ...]:
         return LINES.get(class_id, (class_id,))
+
+    def compared(self, claim: Count, row: Count) -> Comparability | None:
+        return None
 
 
 def interval(text: Any) -> tuple[float | None, float | None]:

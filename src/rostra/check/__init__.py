@@ -7,6 +7,7 @@ from rostra.check.credits import agency, credited
 from rostra.check.grades import Standing, decided, graded
 from rostra.check.independence import clusters, n_eff
 from rostra.check.origins import Origins, Report, containment, origins_of
+from rostra.check.series import Point, Series, Step
 
 __all__ = [
     "Arsenal",
@@ -16,8 +17,11 @@ __all__ = [
     "Item",
     "NoArsenal",
     "Origins",
+    "Point",
     "Report",
+    "Series",
     "Standing",
+    "Step",
     "agency",
     "check_claims",
     "clusters",

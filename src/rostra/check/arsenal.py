@@ -6,6 +6,7 @@ from typing import Protocol
 
 from rostra.data.comparison import shipped_comparison
 from rostra.data.equipment import Catalogue, System
+from rostra.data.equipment_counts import Comparability, Count, comparable
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,9 @@ class Arsenal(Protocol):
     def class_line(self, class_id: str) -> tuple[str, ...]:
         """A class and the wider ones, narrowest first."""
 
+    def compared(self, claim: Count, row: Count) -> Comparability | None:
+        """Whether a count of one system may stand against a count of another; None where it knows one of them not."""
+
 
 @dataclass(frozen=True, slots=True)
 class NoArsenal:
@@ -53,6 +57,9 @@ class NoArsenal:
         """The class alone."""
         return (class_id,)
 
+    def compared(self, claim: Count, row: Count) -> Comparability | None:
+        """None."""
+
 
 @dataclass(frozen=True, slots=True)
 class CatalogueArsenal:
@@ -61,6 +68,9 @@ class CatalogueArsenal:
     catalogue: Catalogue
     _items: dict[str, Item] = field(default_factory=dict, repr=False, compare=False)
     _names: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _compared: dict[tuple[Count, Count], Comparability] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def item(self, id_: str) -> Item | None:
         """The system with an id."""
@@ -76,6 +86,14 @@ class CatalogueArsenal:
         line = _ancestors(system, self.catalogue.systems)
         related = self.catalogue.related(system.id) - line - {system.id}
         return Item(system.id, system.name, line, self.class_line(system.class_id), related, counts)
+
+    def compared(self, claim: Count, row: Count) -> Comparability | None:
+        """Whether a count of one system may stand against a count of another, by the graph of designations."""
+        if not {claim.entry, row.entry} <= self.catalogue.systems.keys():
+            return None
+        if (claim, row) not in self._compared:
+            self._compared[claim, row] = comparable(self.catalogue, claim, row)
+        return self._compared[claim, row]
 
     def classes(self, name: str) -> tuple[str, ...]:
         """The class that a generic name means, and the wider ones."""

@@ -14,7 +14,7 @@ from rostra.check.outcomes import flipped
 from rostra.check.reports import Reports
 from rostra.check.series import SeriesBook
 from rostra.check.statements import Statements
-from rostra.check.states import CLAIM_STATES
+from rostra.check.states import CLAIM_STATES, UNCOUNTED
 from rostra.check.steps import finding_of
 from rostra.check.wording import sentence
 from rostra.model import Claim, Finding, ReferenceRow, Reliability
@@ -47,7 +47,8 @@ class Checker:
         """What the record says of one claim; empty for a type that no row can speak of."""
         found = []
         if claim.type in _ALWAYS or (claim.type in CLAIM_STATES and claim.holder and claim.equipment):
-            found.append(self._against_rows(claim))
+            finding = self._against_rows(claim)
+            found += [finding] if finding.rows or claim.type not in UNCOUNTED else []
         contradiction, step = self.statements.against(claim), self.series.step_to(claim)
         unexplained = finding_of(step, self.index) if step else None
         return (*found, *filter(None, (contradiction, unexplained)))

@@ -7,7 +7,7 @@ from functools import reduce
 
 from rostra.check.interval import NONE_AT_ALL, Interval, claimed, documented
 from rostra.check.outcomes import OPEN_QUESTION, Outcome, ceiling, cover, floor, same
-from rostra.check.states import FLOWS, Bearing
+from rostra.check.states import FLOWS, OF_A_STOCK, Bearing
 from rostra.check.weighing import Bench, Weighed, source_key
 from rostra.model import ReferenceRow, ReferenceState, Verdict
 
@@ -50,7 +50,7 @@ def _reckoned(
     source, state, bearing = key
     kept = rows if state in FLOWS else _newest(rows)
     evidence = _sum(kept)
-    lost = away if state == "delivered" and bench.state in {"held", "deployed"} else NONE_AT_ALL
+    lost = away if state == "delivered" and bench.state in OF_A_STOCK else NONE_AT_ALL
     outcome = _as_far_as_named(bench, _outcome(bench, bearing, kept, evidence.less(lost)))
     doubted = outcome.verdict == "refuted" and any("count" in each.row.uncertain for each in kept)
     if doubted:

@@ -9,7 +9,7 @@ from rostra.check.drafts import Draft
 from rostra.check.interval import NONE_AT_ALL, Interval
 from rostra.check.matching import Matches, RowIndex, counted
 from rostra.check.outcomes import flipped
-from rostra.check.states import NOUNS
+from rostra.check.states import CLAIM_STATES, NOUNS, OF_A_STOCK
 from rostra.check.units import UNSPECIFIED, plural
 from rostra.check.weighing import Bench, Weighed, bench
 from rostra.check.wording import cited, interval, listed, number, saying, times, years
@@ -17,6 +17,7 @@ from rostra.data.comparison import shipped_comparison
 from rostra.kernel import PartialDate
 from rostra.model import Claim, ReferenceRow
 
+_MUST_BE_HELD = frozenset({"deployed", "exercised", "mobilised", "fired", "tested"})
 _RULES = {"same": "K110", "floor": "K120", "ceiling": "K130", "cover": "K140", "none": "K150"}
 
 
@@ -43,6 +44,9 @@ def check_count(claim: Claim, index: RowIndex) -> Draft:
 
 def _matches(claim: Claim, index: RowIndex) -> Matches:
     """Rows of the holder; a delivery's holder is the giver where rows name it as one."""
+    if claim.type == "production":
+        made = index.counts(claim, "supplier")
+        return made if made.rows else index.counts(claim)
     given = index.counts(claim, "supplier") if claim.type == "delivery" else Matches()
     if not given.rows:
         return index.counts(claim)
@@ -71,7 +75,7 @@ def _checked(claim: Claim, matches: Matches, index: RowIndex) -> Draft:
     if not weighed.weighed:
         return _not_comparable(weighed, matches)
     found = reckonings(
-        weighed, tuple(index.given_away(claim)) if claim.type in {"possession", "deployment"} else ()
+        weighed, tuple(index.given_away(claim)) if CLAIM_STATES[claim.type] in OF_A_STOCK else ()
     )
     if not found:
         return _other_days(weighed, matches, index.context)
@@ -185,10 +189,9 @@ def _guards(weighed: Bench, deciders: Sequence[Reckoning]) -> list[str]:
 def _guard(state: str, claimed: str) -> str:
     if (state, claimed) == ("delivered", "ordered"):
         return "what is delivered was ordered"
-    if (state, claimed) == ("held", "deployed"):
-        return "what is deployed must be held, and held is not deployed"
-    if (state, claimed) == ("delivered", "deployed"):
-        return "what is deployed must be held, and delivered is not held"
+    if claimed in _MUST_BE_HELD and state in {"held", "delivered"}:
+        rest = f"held is not {claimed}" if state == "held" else "delivered is not held"
+        return f"what is {claimed} must be held, and {rest}"
     return f"{state} is not {claimed}"
 
 

@@ -13,12 +13,12 @@ from typing import Literal
 from rostra.check.context import CheckContext
 from rostra.check.interval import NONE_AT_ALL, TOLERANCE, Interval, claimed, documented
 from rostra.check.matching import RowIndex, name_key
-from rostra.check.states import CLAIM_STATES
+from rostra.check.states import CLAIM_STATES, ClaimState
 from rostra.check.timing import near
 from rostra.check.units import Mismatch, comparable
 from rostra.check.weighing import counted_in, source_key
 from rostra.kernel import PartialDate
-from rostra.model import Claim, ReferenceRow, ReferenceState
+from rostra.model import Claim, ReferenceRow
 
 Movement = Literal["level", "rise", "fall"]
 MOST_POINTS = 500
@@ -68,7 +68,7 @@ class Series:
 
     holder: str
     item: str
-    state: ReferenceState
+    state: ClaimState
     place: str | None
     unit: str
     points: tuple[Point, ...]

@@ -13,17 +13,36 @@ than so many (what is deployed must be held). cover: large enough or not, but it
 reckoned with (what is ordered is not delivered).
 """
 
-CLAIM_STATES: Mapping[ClaimType, ReferenceState] = {
+ClaimState = ReferenceState | Literal["exercised", "mobilised", "fired", "tested", "produced", "spent"]
+"""What a claim is about: a state that registers document, or something done with arms, which they never count."""
+
+CLAIM_STATES: Mapping[ClaimType, ClaimState] = {
     "possession": "held",
     "deployment": "deployed",
     "delivery": "delivered",
     "acquisition": "ordered",
     "loss": "lost",
     "capability": "catalogue",
+    "exercise": "exercised",
+    "mobilisation": "mobilised",
+    "strike": "fired",
+    "test": "tested",
+    "production": "produced",
+    "spending": "spent",
 }
-"""The state that a claim of each type is about. Types that are not here have no rows to stand against."""
+"""The state that a claim of each type is about. A threat is none: the record of what is does not speak of it."""
 
-BEARINGS: Mapping[tuple[ReferenceState, ReferenceState], Bearing] = {
+UNCOUNTED: frozenset[ClaimType] = frozenset(
+    {"exercise", "mobilisation", "strike", "test", "production", "spending"}
+)
+"""Types that no register counts: a finding tells what bounds them, and without rows there is nothing to tell."""
+
+OF_A_STOCK: frozenset[ClaimState] = frozenset(
+    {"held", "deployed", "exercised", "mobilised", "fired", "tested"}
+)
+"""States that rest on what is left of the deliveries: losses and transfers to others are taken off."""
+
+BEARINGS: Mapping[tuple[ClaimState, ReferenceState], Bearing] = {
     ("held", "held"): "same",
     ("held", "operational"): "floor",
     ("held", "deployed"): "floor",
@@ -38,6 +57,15 @@ BEARINGS: Mapping[tuple[ReferenceState, ReferenceState], Bearing] = {
     ("lost", "lost"): "same",
     ("lost", "held"): "cover",
     ("lost", "delivered"): "cover",
+    ("exercised", "held"): "ceiling",
+    ("exercised", "delivered"): "cover",
+    ("mobilised", "held"): "ceiling",
+    ("mobilised", "delivered"): "cover",
+    ("fired", "held"): "cover",
+    ("fired", "delivered"): "cover",
+    ("tested", "held"): "cover",
+    ("tested", "delivered"): "cover",
+    ("spent", "ordered"): "cover",
 }
 """Bearing by the claim's state and the row's; every other pair has none."""
 
@@ -56,6 +84,6 @@ NOUNS: Mapping[ReferenceState, str] = {
 }
 
 
-def bearing(claim: ReferenceState, row: ReferenceState) -> Bearing:
+def bearing(claim: ClaimState, row: ReferenceState) -> Bearing:
     """What a row in one state says of a claim in another."""
     return BEARINGS.get((claim, row), "none")

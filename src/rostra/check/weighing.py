@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from rostra.check.context import CheckContext
 from rostra.check.interval import Interval, documented
 from rostra.check.matching import Kinship, Match, Matches, classes_of
-from rostra.check.states import CLAIM_STATES, FLOWS, Bearing, bearing
+from rostra.check.states import CLAIM_STATES, FLOWS, Bearing, ClaimState, bearing
 from rostra.check.timing import Timing, timing
 from rostra.check.units import UNSPECIFIED, Mismatch, comparable
 from rostra.data.comparison import shipped_comparison
+from rostra.data.equipment_counts import Comparability, Count
 from rostra.kernel import PartialDate
-from rostra.model import Claim, ReferenceRow, ReferenceState
+from rostra.model import Claim, ReferenceRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Bench:
     """
 
     claim: Claim
-    state: ReferenceState
+    state: ClaimState
     when: PartialDate | None
     unit: str
     weighed: tuple[Weighed, ...]
@@ -55,11 +56,11 @@ def bench(claim: Claim, matches: Matches, context: CheckContext) -> Bench:
     weighed: list[Weighed] = []
     apart: list[tuple[ReferenceRow, str]] = []
     for match in matches.rows:
-        guard = _guard(match, unit, claim)
+        guard = _guard(match, unit, claim, context)
         if isinstance(guard, str):
             apart.append((match.row, guard))
         else:
-            weighed.append(_weighed(match, guard, claim, context))
+            weighed.append(_weighed(Match(match.row, guard[1]), guard[0], claim, context))
     kept = tuple(newest_snapshots(weighed))
     return Bench(claim, state, when, unit, kept, _kinds(kept, context), tuple(apart), matches.recipient_open)
 
@@ -106,13 +107,30 @@ def _noun(claim: Claim, context: CheckContext) -> str:
     return ""
 
 
-def _guard(match: Match, unit: str, claim: Claim) -> float | str:
-    """The factor into the claim's unit, or why there is none."""
+def _guard(match: Match, unit: str, claim: Claim, context: CheckContext) -> tuple[float, Kinship] | str:
+    """The factor into the claim's unit and how the counts stand to each other, or why they do not compare.
+
+    The graph of designations decides where it knows both systems: the missiles of a system and the missile that it
+    fires are one count, its missiles and its launchers are not.
+    """
+    known = _compared(match.row, unit, claim, context)
+    if known is not None and known.kinship != "none":
+        if not known.comparable:
+            return known.reason
+        return 1.0, known.kinship if match.kinship == "related" else match.kinship
     if match.kinship == "related":
         name = claim.equipment.name if claim.equipment else "it"
         return f"{match.row.item} is another part of the system than {name}"
     answer = comparable(unit, match.row.unit)
-    return answer.reason if isinstance(answer, Mismatch) else answer.factor
+    return answer.reason if isinstance(answer, Mismatch) else (answer.factor, match.kinship)
+
+
+def _compared(row: ReferenceRow, unit: str, claim: Claim, context: CheckContext) -> Comparability | None:
+    """What the graph says of the two counts; None where one of them is of nothing that it knows."""
+    entry = claim.equipment.id if claim.equipment else None
+    if entry is None or row.item_id is None or isinstance(comparable(unit, row.unit), Mismatch):
+        return None
+    return context.arsenal.compared(Count(entry, unit), Count(row.item_id, row.unit))
 
 
 def _weighed(match: Match, factor: float, claim: Claim, context: CheckContext) -> Weighed:

@@ -9,7 +9,7 @@ from rostra.cli.options import case_option, listing_options, period_options
 from rostra.model import CLAIM_TYPES, Claim, Document, Finding, Verdict
 from rostra.report.serialise import finding_to_json
 from rostra.report.terminal import findings_table
-from rostra.store import Case, FindingFilter
+from rostra.store import Case, ClaimFilter, FindingFilter
 
 EPILOG = """\b
 Examples:
@@ -55,13 +55,40 @@ LISTING = Listing(
 @click.option("--equipment", help="Catalogue id, or part of the equipment's name.")
 @click.option("--speaker", help="Part of the name of who vouches for the claim.")
 @click.option("--document", help="Id of a document.")
+@click.option(
+    "--series", is_flag=True, help="What is claimed of each holder's stock over time, with the sentences."
+)
 @period_options
 @listing_options
-def command(case_path: Path, as_json: bool, as_csv: bool, limit: int | None, **asked: Any) -> None:
+def command(
+    case_path: Path, as_json: bool, as_csv: bool, limit: int | None, series: bool, **asked: Any
+) -> None:
     """List what the open record says of the claims of a case."""
+    output = Output(as_json, as_csv, limit)
     with Case.open(case_path, "read") as case:
+        if series:
+            _show_series(case, output, asked)
+            return
         found = (_with_claim(case, finding) for finding in case.findings(FindingFilter(**asked)))
-        show(LISTING, found, Output(as_json, as_csv, limit))
+        show(LISTING, found, output)
+
+
+def _show_series(case: Case, output: Output, asked: dict[str, Any]) -> None:
+    """Series among the claims asked for; what only a finding has (verdict, rule, grade) does not go with them."""
+    from rostra.pipeline.knowing import knowledge_of
+    from rostra.pipeline.series import series_of
+    from rostra.report.series import listed, series_table, series_to_json
+
+    only_findings = [
+        name for name in ("verdict", "rule", "grade", "source", "claim") if asked.pop(name, None)
+    ]
+    if only_findings:
+        raise click.UsageError(
+            f"--series goes without --{only_findings[0]}: a series is made of claims, not findings"
+        )
+    none = "no series: no two dated claims of one holder's stock of one item; read more, or ask for less"
+    told = series_of(case, knowledge_of(case), ClaimFilter(**asked))
+    show(Listing(series_to_json, series_table, none), listed(told), output)
 
 
 def _with_claim(case: Case, finding: Finding) -> tuple[Finding, Claim, Document]:

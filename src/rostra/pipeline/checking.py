@@ -21,7 +21,7 @@ def check_case(
 ) -> None:
     """Checks every claim of a case anew; `told` hears of each finding."""
     by_person = {each.subject: each for each in case.decisions("finding")}
-    checker = Checker(case.reference_rows(), _context(case, knowledge), statements=case.claims())
+    checker = checker_of(case, knowledge)
     claims = case.claims()
     while batch := list(islice(claims, BATCH)):
         found = [(_decided(finding, by_person), claim) for claim in batch for finding in checker.check(claim)]
@@ -31,6 +31,11 @@ def check_case(
         findings = tuple(finding for finding, _ in found)
         evidence = tuple(evidence_of_finding(each, packs=knowledge.packs) for each in findings)
         case.add_findings(Checked(tuple(claim.id for claim in batch), findings, evidence))
+
+
+def checker_of(case: Case, knowledge: Knowledge) -> Checker:
+    """What checks the claims of a case: its rows, its claims and what is known of their sources."""
+    return Checker(case.reference_rows(), _context(case, knowledge), statements=case.claims())
 
 
 def _decided(finding: Finding, by_person: Mapping[str, Decision]) -> Finding:
