@@ -9,7 +9,7 @@ EPILOG = """\\b
 Examples:
   rostra signals escalation --series counts.csv --date date --value threats --total articles --base 2017-01..2024-12
 """
-SUBCOMMANDS = ("escalation",)
+SUBCOMMANDS = ("diversion", "escalation", "forecast", "script")
 """Each is a module `rostra.cli.signals_NAME` with a `command`; in the order of their names."""
 OPTIONAL = frozenset({"numpy", "pandas", "pyarrow", "ruptures", "scipy", "statsmodels"})
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rostra.kernel import SeriesError
 from rostra.signals import SeriesTable
-from rostra.signals.diversion import DiversionPlan, diversion, paragraph, told
+from rostra.signals.diversion import DiversionPlan, diversion, paragraph, section
 from rostra.signals.diversion.course import Course
 from tests.signals.diversion.made import PLACEBOS, PLAN, coverage
 
@@ -149,7 +149,7 @@ def test_the_paragraph_names_its_limits_and_its_figures() -> None:
 
 
 def test_the_picture_carries_its_data() -> None:
-    picture = told(diversion(coverage(), PLAN)).picture
+    picture = section(diversion(coverage(), PLAN)).picture
     assert sum(bar["count"] for bar in picture["layer"][0]["data"]["values"]) == 199
 
 

@@ -5,7 +5,7 @@ from rostra.signals.diversion.ardl import Response, cumulative_response
 from rostra.signals.diversion.course import Course, OutletTest, Placebos
 from rostra.signals.diversion.event import EventTest
 from rostra.signals.diversion.plan import DiversionPlan
-from rostra.signals.diversion.telling import paragraph, picture, told
+from rostra.signals.diversion.telling import paragraph, picture, section
 from rostra.signals.diversion.verdict import DiversionVerdict
 
 __all__ = [
@@ -21,5 +21,5 @@ __all__ = [
     "diversion",
     "paragraph",
     "picture",
-    "told",
+    "section",
 ]

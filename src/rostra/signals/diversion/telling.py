@@ -18,7 +18,7 @@ _LIMITS = (
 )
 
 
-def told(answer: Diversion) -> Section:
+def section(answer: Diversion) -> Section:
     """The answer for a reader."""
     return Section(
         f"Diversion: {answer.plan.display} and {answer.plan.topic}",
