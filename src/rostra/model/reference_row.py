@@ -16,7 +16,7 @@ class ReferenceRow:
     `subject` is the holder of a count or the system of a figure. `state` keeps what is counted apart;
     "catalogue" marks a published figure of a system, named by `measure` and `condition`. An open side of the
     interval is None. `uncertain` names the fields that the source itself marks as uncertain. `cells` is the row
-    as it stands in the file.
+    as it stands in the file. `part` tells apart what one row gives several of: a year of delivery, a kind of loss.
     """
 
     subject: str
@@ -38,8 +38,10 @@ class ReferenceRow:
     snapshot: PartialDate | None = None
     uncertain: tuple[str, ...] = ()
     cells: tuple[tuple[str, str], ...] = ()
+    part: str | None = None
 
     @property
     def id(self) -> str:
         """Id from the file's hash, its row and the state: one row may give an ordered and a delivered count."""
-        return content_id("r", self.sha256, self.row, self.state, self.measure, self.condition)
+        part = (self.part,) if self.part is not None else ()
+        return content_id("r", self.sha256, self.row, self.state, self.measure, self.condition, *part)

@@ -5,7 +5,7 @@ import pytest
 from rostra.ingest.registers import KINDS, Naming, ReferenceKind, import_reference
 from rostra.kernel import PartialDate
 from rostra.model import ReferenceRow, Refusal
-from tests.ingest.registers.layouts import table
+from tests.ingest.registers.layouts import HEADERS, table
 
 FIGURES = "subject,property,condition,low,high,unit,from,to,source\n"
 TRANSFERS = "recipient,supplier,item,class,low,high,state,from,to,uncertain\n"
@@ -77,7 +77,7 @@ def test_a_table_may_begin_with_a_mark_of_its_encoding_and_other_letters(tmp_pat
 def test_a_broken_row_names_its_field_and_remedy(
     tmp_path: Path, kind: ReferenceKind, line: str, field: str
 ) -> None:
-    header = {"figures": FIGURES, "transfers": TRANSFERS}[kind]
+    header = HEADERS[kind]
     found = one(table(tmp_path, f"{header}{line}\n"), kind)
     assert isinstance(found, Refusal)
     assert f"table.csv, row 2, field '{field}'" in found.message
@@ -86,11 +86,7 @@ def test_a_broken_row_names_its_field_and_remedy(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_bytes_make_a_reader_fail_otherwise_than_it_says(tmp_path: Path, kind: ReferenceKind) -> None:
-    header = {
-        "figures": FIGURES,
-        "transfers": TRANSFERS,
-        "sipri": "Recipient,Supplier,Year of order,Number ordered,Weapon designation,Number delivered\n",
-    }[kind]
+    header = HEADERS[kind]
     path = tmp_path / "odd.csv"
     path.write_bytes(
         header.encode() + b'\x00\x81\xff,"\n\n,,,,,,,,,,,\n"""",a\r\n' + b"\xe2\x80" * 9 + b"\n,,\n"

@@ -1,6 +1,7 @@
 """Readers of reference files: each real layout as it is published, row by row, every broken row as a refusal."""
 
+from rostra.ingest.registers.cells import source_file
 from rostra.ingest.registers.importing import KINDS, ReferenceKind, import_reference
 from rostra.ingest.registers.naming import Naming
 
-__all__ = ["KINDS", "Naming", "ReferenceKind", "import_reference"]
+__all__ = ["KINDS", "Naming", "ReferenceKind", "import_reference", "source_file"]

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from rostra.ingest.registers.cells import SourceFile
+from rostra.ingest.registers.cells import SourceFile, day_in
 from rostra.ingest.registers.layout import Layout, RowReader
 from rostra.ingest.registers.naming import Naming
 from rostra.ingest.registers.table import RowError, TableRow
@@ -35,13 +35,12 @@ ORDER_YEAR, ORDERED, DESIGNATION, DESCRIPTION, DELIVERED, DELIVERY_YEARS = (
     "Number delivered",
     "Year(s) of delivery",
 )
-_GENERATED = re.compile(r"data generated\W+(\d{1,2}) (\w{3})\w* (\d{4})", re.IGNORECASE)
+_GENERATED = re.compile(r"\b(?:generated|created)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def _reader(file: SourceFile, naming: Naming, preamble: tuple[str, ...]) -> RowReader:
-    snapshot = snapshot_day(preamble)
+    snapshot = snapshot_day(preamble, file)
 
     def read(row: TableRow) -> Iterator[ReferenceRow]:
         deal = _Deal(row, file, naming, snapshot)
@@ -51,16 +50,10 @@ def _reader(file: SourceFile, naming: Naming, preamble: tuple[str, ...]) -> RowR
     return read
 
 
-def snapshot_day(preamble: tuple[str, ...]) -> PartialDate | None:
-    """The day of the export, from the lines before the header."""
-    for line in preamble:
-        match = _GENERATED.search(line)
-        if match and match[2].lower() in _MONTHS:
-            day, year = int(match[1]), int(match[3])
-            return PartialDate.parse(
-                f"{year:04d}-{_MONTHS.index(match[2].lower()) + 1:02d}-{day:02d}", "metadata"
-            )
-    return None
+def snapshot_day(preamble: tuple[str, ...], file: SourceFile) -> PartialDate | None:
+    """The day of the export, from the lines before the header, else from the name of the file."""
+    told = (day_in(line[match.start() :]) for line in preamble if (match := _GENERATED.search(line)))
+    return next((day for day in told if day), file.snapshot)
 
 
 class _Deal:
@@ -75,13 +68,13 @@ class _Deal:
 
     def ordered(self) -> ReferenceRow:
         marks = {"count": ORDERED, "year": ORDER_YEAR}
-        return self._counted("ordered", self.row.number(ORDERED), _years(self.row, ORDER_YEAR), marks)
+        return self._counted("ordered", self.row.number(ORDERED), years_of(self.row, ORDER_YEAR), marks)
 
     def delivered(self) -> Iterator[ReferenceRow]:
         count = self.row.number(DELIVERED)
         if count is not None:
             marks = {"count": DELIVERED, "year": DELIVERY_YEARS}
-            yield self._counted("delivered", count, _years(self.row, DELIVERY_YEARS), marks)
+            yield self._counted("delivered", count, years_of(self.row, DELIVERY_YEARS), marks)
 
     def _counted(
         self,
@@ -111,7 +104,8 @@ class _Deal:
         )
 
 
-def _years(row: TableRow, column: str) -> PartialDate | None:
+def years_of(row: TableRow, column: str) -> PartialDate | None:
+    """The interval of the years that a cell lists. Raises RowError where they are none."""
     value = row.text(column)
     if not value:
         return None

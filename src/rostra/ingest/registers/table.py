@@ -55,6 +55,21 @@ class TableRow:
             )
         return number
 
+    def day(self, column: str) -> PartialDate | None:
+        """The cell as a date; None where it is empty. A time of day behind it is left out."""
+        value = self.text(column).partition("T")[0]
+        if not value:
+            return None
+        day = PartialDate.parse(value)
+        if day is None:
+            raise RowError(
+                "date",
+                f"{value[:40]!r} is no date",
+                field=column,
+                remedy="write YYYY, YYYY-MM or YYYY-MM-DD",
+            )
+        return day
+
     @property
     def cells(self) -> tuple[tuple[str, str], ...]:
         """The row as it stands in the file."""
@@ -82,7 +97,7 @@ def _has_thousands(text: str) -> bool:
 
 def span_of_days(row: TableRow, first: str, last: str) -> PartialDate | None:
     """The interval that two columns give; one alone stands for both ends."""
-    start, end = _day(row, first), _day(row, last)
+    start, end = row.day(first), row.day(last)
     if start is None or end is None:
         return start or end
     if end.last < start.first:
@@ -92,39 +107,38 @@ def span_of_days(row: TableRow, first: str, last: str) -> PartialDate | None:
     return PartialDate(start.first, max(start.last, end.last))
 
 
-def _day(row: TableRow, column: str) -> PartialDate | None:
-    value = row.text(column)
-    if not value:
-        return None
-    day = PartialDate.parse(value)
-    if day is None:
-        raise RowError(
-            "date", f"{value[:40]!r} is no date", field=column, remedy="write YYYY, YYYY-MM or YYYY-MM-DD"
-        )
-    return day
-
-
 def refused(file: SourceFile, line: int, error: RowError) -> Refusal:
     """A fault of a row as a refusal that names file, row, field and remedy."""
     fault = Fault(error.message, Place(file.name, line, error.field), error.remedy)
     return Refusal(STAGE, f"{STAGE}.{error.code}", str(fault), source=str(file.path))
 
 
+HEADER_WITHIN = 40
+"""Rows in which the header must come; the longest preamble seen has eleven lines."""
+
+
 def preamble_and_header(
-    rows: Iterator[Cells], file: SourceFile, columns: Sequence[str], within: int = 40
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    rows: Iterator[Cells], columns: Sequence[str], aliases: Mapping[str, str]
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Reads on to the header: the lines before it, and the names of its columns, as `columns` writes them.
 
-    Raises SourceError when none of the first rows holds all the columns.
+    None when none of the first rows holds all the columns.
     """
-    wanted = {column.lower(): column for column in columns}
+    wanted = {**aliases, **{column.lower(): column for column in columns}}
     before: list[str] = []
-    for row, _ in zip(rows, range(within), strict=False):
-        if set(wanted) <= {cell.strip().lower() for cell in row.cells}:
-            return tuple(before), _named(row.cells, wanted)
+    for row, _ in zip(rows, range(HEADER_WITHIN), strict=False):
+        named = _named(row.cells, wanted)
+        if set(columns) <= set(named):
+            return tuple(before), named
         before.append(",".join(row.cells))
-    raise SourceError(
-        f"no header with the columns {', '.join(columns)} in the first {within} rows",
+    return None
+
+
+def no_header(file: SourceFile, layouts: Sequence[Sequence[str]]) -> SourceError:
+    """That a file is of none of these layouts."""
+    columns = " or ".join(", ".join(columns) for columns in layouts)
+    return SourceError(
+        f"no header with the columns {columns} in the first {HEADER_WITHIN} rows",
         place=Place(str(file.path)),
         remedy="give a file of that layout, or name another one with --as",
     )
