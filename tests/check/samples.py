@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from rostra.check import CheckContext, Item
+from rostra.check import CheckContext, Item, Report
 from rostra.data.equipment_counts import Comparability, Count
 from rostra.kernel import PartialDate, Span, content_id
-from rostra.model import Claim, Equipment, Quantity, ReferenceRow
+from rostra.model import Claim, Equipment, Quantity, ReferenceRow, Reliability
 from rostra.model.quantity import Modifier
 
 FIGHTERS = ("fighter", "aircraft", "platform")
@@ -83,6 +83,8 @@ def none(text: str | None) -> str | None:
 
 TEXTS: dict[str, str] = {}
 """Words of the claims of this run by document."""
+REPORTS: dict[str, Report] = {}
+"""Who reports the claims of this run, by document."""
 
 
 def _in_words(made: Quantity | None, text: Any, words: str) -> Quantity | None:
@@ -96,8 +98,11 @@ def claim(given: Mapping[str, Any], number: int = 0) -> Claim:
     item = given.get("item", "9K338 Igla-S")
     id_ = none(given.get("id", "igla-s"))
     words = given.get("words", "no words at all")
-    document = f"doc_{number}_{content_id('w', words)}_{given.get('said', 2020)}"
-    TEXTS[document] = words
+    wires = frozenset(given.get("wires", ()))
+    report = Report(given.get("speaker"), given.get("outlet"), wires, words)
+    of = content_id("w", words, report.speaker, report.outlet, sorted(wires))
+    document = f"doc_{number}_{of}_{given.get('said', 2020)}"
+    TEXTS[document], REPORTS[document] = words, report
     return Claim(
         document=document,
         type=given["type"],
@@ -148,9 +153,16 @@ def said(made: Claim) -> PartialDate | None:
     return date(made.document.rsplit("_", 1)[1])
 
 
+def letter(source: str) -> Reliability:
+    """The letter in the source's name; F for all others."""
+    return {"Graded B": "B", "Graded C": "C", "Graded D": "D"}.get(source, "F")  # type: ignore[return-value]  # letters
+
+
 CONTEXT = CheckContext(
     arsenal=InventedArsenal(),
     country={"Republic of Valdoria": "Valdoria", "Valdoria": "Valdoria"}.get,
     said=said,
     text=lambda made: TEXTS.get(made.document),
+    reliability=letter,
+    report=lambda made: REPORTS.get(made.document, Report(made.attributed_to)),
 )

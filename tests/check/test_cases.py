@@ -13,7 +13,7 @@ from rostra.rules.registry import rule_register
 from tests.check.samples import CONTEXT, claim, row
 
 FOLDER = Path(__file__).resolve().parent.parent / "cases" / "checks"
-FIELDS = {"is", "claim", "rows", "others", "verdict", "rule", "ratio", "says", "lacks", "grade"}
+FIELDS = {"is", "claim", "rows", "others", "verdict", "rule", "ratio", "says", "lacks", "grade", "reports"}
 
 
 def cases() -> Iterator[Any]:
@@ -26,9 +26,10 @@ def finding(case: dict[str, Any]) -> Finding | None:
     """The finding that a case is about: on other claims where it gives some, else on the rows."""
     first = claim(case["claim"])
     others = [claim(given, number) for number, given in enumerate(case.get("others", ()), 1)]
+    others += [claim(given, number) for number, given in enumerate(case.get("reports", ()), 50)]
     rows = [row(given, number) for number, given in enumerate(case.get("rows", ()), 2)]
     found = [f for f in check_claims([first, *others], rows, context=CONTEXT) if f.claim == first.id]
-    about = [f for f in found if bool(f.claims) == bool(others)]
+    about = [f for f in found if bool(f.claims) == ("others" in case)]
     assert len(about) <= 1
     return about[0] if about else None
 

@@ -16,6 +16,7 @@ from rostra.check.series import SeriesBook
 from rostra.check.statements import Statements
 from rostra.check.states import CLAIM_STATES, UNCOUNTED
 from rostra.check.steps import finding_of
+from rostra.check.vague import with_vague_number
 from rostra.check.wording import sentence
 from rostra.model import Claim, Finding, ReferenceRow, Reliability
 
@@ -54,12 +55,14 @@ class Checker:
         return (*found, *filter(None, (contradiction, unexplained)))
 
     def _against_rows(self, claim: Claim) -> Finding:
+        stated, reading = with_vague_number(claim, self.context)
         draft = (
-            check_capability(claim, self.index)
+            check_capability(stated, self.index)
             if claim.type == "capability"
-            else check_count(claim, self.index)
+            else check_count(stated, self.index)
         )
-        return self._finding(claim, _of_a_plan(claim, _of_a_denial(claim, draft)))
+        told = replace(draft, clauses=(*draft.clauses, reading)) if draft.rows else draft
+        return self._finding(claim, _of_a_plan(claim, _of_a_denial(claim, told)))
 
     def _finding(self, claim: Claim, draft: Draft) -> Finding:
         standing = Standing(self.copies.origins(draft.sources), self.reports.of(claim))

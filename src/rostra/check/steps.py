@@ -25,11 +25,12 @@ def finding_of(step: Step, index: RowIndex) -> Finding | None:
 
 def _apart(step: Step) -> str:
     way = "lies above" if step.movement == "rise" else "falls short of"
-    own = ", the same speaker," if step.one_speaker else ""
-    earlier = f"{saying(step.earlier.claim)} ({_told(step.earlier)})"
-    return (
-        f"{saying(step.later.claim)} ({_told(step.later)}){own} {way} {earlier} by at least {_number(step)}"
-    )
+    earlier = saying(step.earlier.claim)
+    if step.one_speaker:
+        whose = f"the same speaker's {earlier.removeprefix('the ')} ({years(step.earlier.when)})"
+    else:
+        whose = f"{earlier} ({_told(step.earlier)})"
+    return f"{saying(step.later.claim)} ({_told(step.later)}) {way} {whose} by at least {_number(step)}"
 
 
 def _told(point: Point) -> str:

@@ -54,9 +54,14 @@ def _kinds(mine: str, theirs: str, claim_unit: str, row_unit: str) -> Factor | M
 
 def _with_unspecified(claim_unit: str, row_unit: str) -> Factor | Mismatch:
     other = row_unit if claim_unit == UNSPECIFIED else claim_unit
-    if claim_unit != row_unit and _pint_unit(other) is not None:
+    if claim_unit != row_unit and _measures(other):
         return Mismatch(f"a count is no figure in {other}")
     return Factor()
+
+
+def _measures(unit: str) -> bool:
+    """Whether a unit measures something instead of counting it: metres, money, per cent."""
+    return unit.strip().lower() in shipped_comparison().units or _pint_unit(unit) is not None
 
 
 def _measured(claim_unit: str, row_unit: str) -> Factor | Mismatch:

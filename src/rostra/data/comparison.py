@@ -45,6 +45,17 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class VagueNumber:
+    """A number that a text leaves vague, and the interval that it is read as by convention."""
+
+    low: int
+    high: int
+    words: tuple[str, ...]
+    example: str
+    counter_example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """The tables of comparison. Words are looked up folded and lower case."""
 
@@ -55,6 +66,7 @@ class Comparison:
     units: Mapping[str, str]
     generic_names: Mapping[str, str]
     ends: frozenset[str]
+    vague: tuple[VagueNumber, ...]
     _kinds: Mapping[str, str] = field(repr=False)
     _measures: Mapping[str, str] = field(repr=False)
 
@@ -94,7 +106,7 @@ def shipped_comparison() -> Comparison:
 
 
 def load_comparison(folder: Traversable) -> Comparison:
-    """Reads counted, register_classes, measures and generic_names."""
+    """Reads counted, register_classes, measures, vague_numbers and generic_names."""
     counted = _counted(folder / "counted.toml")
     table = read_toml(folder / "measures.toml")
     measures = {name: Measure(name, **_listed(row)) for name, row in table["measures"].items()}
@@ -105,6 +117,7 @@ def load_comparison(folder: Traversable) -> Comparison:
         bounds=MappingProxyType({word: end for end, words in table["bounds"].items() for word in words}),
         units=MappingProxyType(table["units"]),
         ends=frozenset(table["counting"]["ends"]),
+        vague=tuple(VagueNumber(**_listed(row)) for row in read_toml(folder / "vague_numbers.toml").values()),
         generic_names=MappingProxyType(read_toml(folder / "generic_names.toml")),
         _kinds=MappingProxyType({word: kind.name for kind in counted.values() for word in kind.words}),
         _measures=MappingProxyType(
