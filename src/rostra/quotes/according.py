@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from rostra.quotes.adjuncts import skip_addressee, skip_adjuncts
 from rostra.quotes.attribution import Attribution
 from rostra.quotes.contents import content_end, left_content
-from rostra.quotes.phrases import Range, phrase_after, phrase_before
-from rostra.quotes.reading import Reading
+from rostra.quotes.phrases import Range, phrase_after
+from rostra.quotes.reading import Reading, possessor
 from rostra.quotes.units import CueHit
 from rostra.rules.wordsets import either
 
@@ -130,18 +130,7 @@ def read_noun(reading: Reading, hit: CueHit) -> Iterator[Attribution]:
             index += 1
     if reading.low(index) not in grammar.context.complementizers:
         return
-    speaker = speaker or _possessor(reading, hit.first)
+    speaker = speaker or possessor(reading, hit.first)
     content = content_end(reading, index + 1)
     if speaker is not None and content is not None:
         yield Attribution(content, (hit.first, hit.last), speaker, "Q320")
-
-
-def _possessor(reading: Reading, first: int) -> Range | None:
-    for index in range(first - 1, max(-1, first - 4), -1):
-        if reading.low(index) in reading.grammar.context.possessives:
-            return (index, index + 1)
-        if reading.kind(index) == "'s":
-            return phrase_before(reading.unit, index, reading.grammar)
-        if reading.kind(index) not in "wW":
-            return None
-    return None

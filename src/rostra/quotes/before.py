@@ -61,7 +61,8 @@ def _step_back(unit: Unit, at: int, start: int, end: int, grammar: Grammar) -> t
         return at, at, False
     if low in context.complementizers:
         return None
-    if low in context.possessives or (low in grammar.words.determiners and low not in context.noun_links):
+    determiner = low in grammar.words.determiners and low not in context.noun_links
+    if low in context.possessives or determiner or (low in context.quantifiers and at < start == at + 1):
         return at, at, _goes_on_before(unit, at, grammar)
     if low in context.coordinators:
         return (at, start, True) if start < end and _joins(unit, at, start, grammar) else None

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from rostra.kernel import Span
 from rostra.quotes.acting import acting_subject
 from rostra.quotes.attribution import Attribution
-from rostra.quotes.phrases import Range, phrase_after, phrase_before, subject_before, verb_group_start
+from rostra.quotes.introduced import read_announced, read_introduced
+from rostra.quotes.phrases import Range, phrase_after, phrase_before
 from rostra.quotes.reading import Reading, first_subject
-from rostra.quotes.units import CueHit
 from rostra.rules.wordsets import either
 from rostra.text import Pair
 
@@ -26,8 +26,8 @@ def read_loose_quotations(
                 continue
             loose = (
                 _signed(text, index, pair)
-                or _introduced(reading, index, before)
-                or _announced(reading, index, before, previous)
+                or read_introduced(reading, index, before)
+                or read_announced(reading, index, before, previous)
                 or _loose(reading, index, previous, text)
             )
             if loose is not None:
@@ -54,59 +54,6 @@ def _signed(text: str, index: int, pair: Pair) -> Attribution | None:
     name = match[1].rstrip(".'’-")
     span = Span(match.start(1), match.start(1) + len(name))
     return Attribution((index, index + 1), None, None, "Q113", outside=span)
-
-
-def _introduced(reading: Reading, index: int, before: Reading | None) -> Attribution | None:
-    """A quotation of its own paragraph after "Breen continued:"."""
-    if before is None or index != 0 or before.kind(len(before.unit.tokens) - 1) != ":":
-        return None
-    if not 0 <= reading.unit.paragraph - before.unit.paragraph <= 1:
-        return None
-    subject = _introducing(before)
-    if subject is None:
-        return None
-    return Attribution((index, index + 1), None, None, "Q132", outside=_span(before, subject))
-
-
-def _announced(
-    reading: Reading, index: int, before: Reading | None, previous: Reading | None
-) -> Attribution | None:
-    """A quotation by itself after a sentence that only tells who spoke: "Tarn said in a statement. “It is safe.”"."""
-    if before is None or before is previous or len(reading.unit.tokens) > index + 1 + (index == 0):
-        return None
-    if index != 0 or not 0 <= reading.unit.paragraph - before.unit.paragraph <= 1:
-        return None
-    subject = next(filter(None, (_speaking(before, hit) for hit in before.unit.hits)), None)
-    if subject is None:
-        return None
-    return Attribution((index, index + 1), None, None, "Q132", outside=_span(before, subject))
-
-
-def _speaking(reading: Reading, hit: CueHit) -> Range | None:
-    """The subject of a finite verb of speech."""
-    cue = hit.form.cue
-    if cue.part != "verb" or cue.cue_class not in _SPEECH or not hit.form.roles & _FINITE:
-        return None
-    group = verb_group_start(reading.unit, hit.first, reading.grammar)
-    return subject_before(reading.unit, group, reading.grammar)
-
-
-def _span(reading: Reading, part: Range) -> Span:
-    return Span(reading.unit.tokens[part[0]].start, reading.unit.tokens[part[1] - 1].end)
-
-
-_SPEECH = frozenset({"say", "announce", "answer"})
-_FINITE = frozenset({"finite", "finite_singular", "finite_plural"})
-
-
-def _introducing(before: Reading) -> Range | None:
-    for hit in reversed(before.unit.hits):
-        if hit.form.cue.part == "verb":
-            group = verb_group_start(before.unit, hit.first, before.grammar)
-            subject = subject_before(before.unit, group, before.grammar)
-            if subject is not None:
-                return subject
-    return acting_subject(before, len(before.unit.tokens) - 1) or first_subject(before, 0)
 
 
 def _loose(reading: Reading, index: int, previous: Reading | None, text: str) -> Attribution | None:

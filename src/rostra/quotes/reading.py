@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from rostra.quotes.attribution import Attribution
-from rostra.quotes.phrases import Grammar, Range, phrase_after
+from rostra.quotes.phrases import Grammar, Range, phrase_after, phrase_before
 from rostra.quotes.units import Unit
 from rostra.rules.wordsets import either
 
@@ -114,3 +114,15 @@ def _comma_after(reading: Reading, index: int) -> int | None:
 def by_kind(reading: Reading, content: Range, quoted: str, plain: str) -> str:
     """One rule code for contents that hold quoted words, another for those that do not."""
     return quoted if any(content[0] <= index < content[1] for index in reading.unit.quotations) else plain
+
+
+def possessor(reading: Reading, first: int) -> Range | None:
+    """Whose thing a noun at a token is: "her claim", "Ostravia's claim"; at most three words before it."""
+    for index in range(first - 1, max(-1, first - 4), -1):
+        if reading.low(index) in reading.grammar.context.possessives:
+            return (index, index + 1)
+        if reading.kind(index) == "'s":
+            return phrase_before(reading.unit, index, reading.grammar)
+        if reading.kind(index) not in "wW":
+            return None
+    return None
