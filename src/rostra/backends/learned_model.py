@@ -63,7 +63,7 @@ def load_tagger(folder: Path, threads: int = 1) -> Tagger:
 def _session(contents: Mapping[str, bytes], threads: int) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
-    options.log_severity_level = 3
+    options.log_severity_level = 4  # what it would print is in the error that it raises
     options.enable_mem_pattern = False  # windows differ in length: a pattern for each would grow without end
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return onnxruntime.InferenceSession(contents[ENCODER], options, providers=["CPUExecutionProvider"])

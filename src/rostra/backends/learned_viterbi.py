@@ -41,7 +41,7 @@ class Borders(NamedTuple):
     def none(cls, length: int) -> "Borders":
         """No marks, and every token a word."""
         free = np.ones(length, dtype=np.bool_)
-        return cls(np.full(length, -1, dtype=np.int64), free, free, ~free)
+        return cls(np.full(length, -1, dtype=np.int64), free, free.copy(), ~free)
 
 
 def _moved(state: int, move: int) -> int | None:
