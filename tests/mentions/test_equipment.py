@@ -73,7 +73,7 @@ def in_company(text: str, lang: str) -> str:
 NOUNS = {
     "missile": "missile", "air_defence": "air defense system", "aircraft": "aircraft", "drone": "drone",
     "vehicle": "armored vehicle", "artillery": "howitzer", "ship": "warship", "munition": "bomb",
-    "small_arms": "rifle", "radar": "radar", "space": "launch vehicle",
+    "small_arms": "rifle", "radar": "radar", "space": "launch vehicle", "engine": "engine",
 }  # fmt: skip
 
 

@@ -8,13 +8,13 @@ Role = Literal["weapon", "platform"]
 Kind = Literal["system", "missile", "munition", "launcher", "platform", "family"]
 Authority = Literal["maker", "grau", "nato", "service", "press", "register", "canonical"]
 Needs = Literal["company", "noun", "none"]
-RelationType = Literal["uses", "variant_of", "mounted_on", "family"]
+RelationType = Literal["uses", "variant_of", "mounted_on", "family", "derived_from"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 AUTHORITIES: tuple[Authority, ...] = get_args(Authority)
 RELATIONS: tuple[RelationType, ...] = get_args(RelationType)
 ABOVE: tuple[RelationType, ...] = ("variant_of", "family")
-"""The relations that lead to what a system is one of."""
+"""The relations that lead to what a system is one of; what it was derived from is another system."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,7 @@ class Catalogue:
         return tuple(line)
 
     def related(self, system_id: str) -> frozenset[str]:
-        """The system and all that a relation ties to it, in either direction."""
+        """The system and all that belong to it, in either direction; not what it was derived from."""
         if not self._related:
             self._related.update(_neighbours(self.systems))
         return self._related[system_id]
@@ -239,8 +239,9 @@ def _neighbours(systems: Mapping[str, System]) -> dict[str, frozenset[str]]:
     found = {id_: {id_} for id_ in systems}
     for system in systems.values():
         for relation in system.relations:
-            found[system.id].add(relation.to)
-            found[relation.to].add(system.id)
+            if relation.type != "derived_from":
+                found[system.id].add(relation.to)
+                found[relation.to].add(system.id)
     return {id_: frozenset(ids) for id_, ids in found.items()}
 
 

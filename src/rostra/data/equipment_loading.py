@@ -15,6 +15,7 @@ from rostra.data.equipment import (
     Authority,
     Catalogue,
     EquipmentClass,
+    Kind,
     Naming,
     Needs,
     Role,
@@ -61,11 +62,17 @@ def load_catalogue(folder: Traversable) -> Catalogue:
 def _systems(
     folder: Traversable, classes: Mapping[str, EquipmentClass], naming: Naming, beside: Beside
 ) -> dict[str, System]:
+    kinds = {id_: _usual_kind(id_, classes) for id_ in classes}
     paths = sorted(
         (p for p in folder.iterdir() if p.name.endswith(".toml") and p.name not in NOT_SYSTEMS),
         key=lambda p: p.name,
     )
-    rows = [(path.name, row) for path in paths for row in read_toml(path).get("system", [])]
+    tables = [(path.name, read_toml(path)) for path in paths]
+    rows = [
+        (file, {"origin": table.get("origin", ()), "kind": kinds.get(row["class"], "system"), **row})
+        for file, table in tables
+        for row in table.get("system", [])
+    ]
     systems: dict[str, System] = {}
     faults = FaultList(folder.name)
     examples = _Examples(naming, classes)
@@ -78,6 +85,15 @@ def _systems(
         faults.add(message, remedy)
     faults.close()
     return systems
+
+
+def _usual_kind(class_id: str, classes: Mapping[str, EquipmentClass]) -> Kind:
+    """The kind of an entry that gives none: what the things of its class are."""
+    if classes[class_id].role == "platform":
+        return "platform"
+    while class_id not in ("missile", "munition") and (parent := classes[class_id].parent) is not None:
+        class_id = parent
+    return "missile" if class_id == "missile" else "munition" if class_id == "munition" else "system"
 
 
 def _classes(path: Traversable) -> Mapping[str, EquipmentClass]:
@@ -98,13 +114,20 @@ class _Examples:
 
     def __init__(self, naming: Naming, classes: Mapping[str, EquipmentClass]) -> None:
         self.naming, self.classes = naming, classes
+        self._templates: dict[tuple[str, str], str] = {}
 
     def of(self, name: str, class_id: str, lang: str = "en") -> str:
         """The sentence with the name in it; "" where no class above has one."""
-        at: str | None = "bare" if says_what_it_is(name) else class_id
+        key = ("bare" if says_what_it_is(name) else class_id), lang
+        if key not in self._templates:
+            self._templates[key] = self._template(*key)
+        return self._templates[key].replace("{}", name)
+
+    def _template(self, class_id: str, lang: str) -> str:
+        at: str | None = class_id
         while at is not None:
             if (template := self.naming.examples.get(at, {}).get(lang)) is not None:
-                return template.format(name)
+                return template
             entry = self.classes.get(at)
             at = entry.parent if entry else None
         return ""
@@ -112,8 +135,8 @@ class _Examples:
 
 def says_what_it_is(name: str) -> bool:
     """Whether a name ends in a noun of its own: "Kilo-class submarine", "M4 carbine"."""
-    *before, last = name.split()
-    return bool(before) and ((last.isalpha() and last.islower()) or last in {"UAV", "IFV", "APC", "MRAP"})
+    last = name.rpartition(" ")[2]
+    return last != name and ((last.isalpha() and last.islower()) or last in {"UAV", "IFV", "APC", "MRAP"})
 
 
 def _system(row: dict[str, Any], beside: Beside, examples: _Examples) -> System:
@@ -125,8 +148,8 @@ def _system(row: dict[str, Any], beside: Beside, examples: _Examples) -> System:
         id=id_,
         name=name,
         class_id=class_id,
-        kind=row.get("kind", "system"),
-        origin=tuple(row.get("origin", ())),
+        kind=row["kind"],
+        origin=tuple(row["origin"]),
         names=(
             _name(name, "canonical", beside),
             *(one for one in names if one.by != "register"),
@@ -144,7 +167,7 @@ def _name(text: str, key: str, beside: Beside) -> SystemName:
     return SystemName(
         text,
         cast("Authority", by),
-        lang or _language(text),
+        lang or ("en" if by == "canonical" and says_what_it_is(text) else _language(text)),
         beside.verified.get(text),
         unverified,
     )

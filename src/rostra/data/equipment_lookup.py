@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
+from itertools import product
 
 from rostra.data.equipment import AmbiguousName, Catalogue, System, SystemName
 
@@ -52,6 +53,14 @@ class Lookup:
         return {key: tuple(ids) for key, ids in bearers.items()}
 
     @cached_property
+    def _registered(self) -> dict[str, tuple[str, ...]]:
+        """The entries by the names that registers alone give them: these mean nothing else there."""
+        names = (
+            (one, id_) for id_, system in self.catalogue.systems.items() for one in system.register_names
+        )
+        return {name_key(one.text): (id_,) for one, id_ in names}
+
+    @cached_property
     def _declared(self) -> dict[str, AmbiguousName]:
         return {name_key(entry.text): entry for entry in self.catalogue.ambiguous}
 
@@ -78,8 +87,8 @@ class Lookup:
         Of several bearers the one that is of the register's own class, where it says so; None if that leaves more.
         """
         plain = _CALIBRE.sub("", designation.strip())
-        for text in (designation, plain):
-            ids = self._of_class(self._bearers.get(name_key(text), ()), class_id)
+        for bearers, text in product((self._registered, self._bearers), (designation, plain)):
+            ids = self._of_class(bearers.get(name_key(text), ()), class_id)
             if len(ids) == 1:
                 return ids[0]
         return self._by_parts(plain, class_id) if "/" in plain else None
