@@ -83,8 +83,11 @@ def _actor(scene: Scene, mention: Mention) -> Actor:
     if mention.kind == "place":
         capital = (mention.id or "").startswith(CAPITAL)
         return Actor(span.start, span.end, state or "", "capital" if capital else "place")
-    sort: Sort = "person" if mention.kind == "person" else "state"
-    return Actor(span.start, span.end, state or mention.name, sort)
+    if mention.kind == "person":
+        paragraph = scene.segments.paragraph_at(span.start)
+        home = scene.states.home(paragraph.end if paragraph else span.end)
+        return Actor(span.start, span.end, state or home or mention.name, "person")
+    return Actor(span.start, span.end, state or mention.name, "state")
 
 
 def _body(scene: Scene, mention: Mention, state: str | None) -> Actor:
@@ -99,7 +102,8 @@ def _body(scene: Scene, mention: Mention, state: str | None) -> Actor:
 
 def _is_generic(scene: Scene, mention: Mention) -> bool:
     """Whether a name is no more than "the Army" or "Fuerzas Armadas": whose, the text must say."""
-    return fold(mention.name).removeprefix("the ") in {fold(word) for word in scene.words.forces}
+    name = fold(mention.name).removeprefix("the ")
+    return name in scene.words.not_names or name in {fold(word) for word in scene.words.forces}
 
 
 def _generic(line: Line) -> Iterator[Actor]:
@@ -127,9 +131,14 @@ def _joined(scene: Scene, line: Line, left: Actor, right: Actor) -> Actor | None
         return hull if left.name else replace(hull, armed=True)
     if left.sort == "force" and not left.name and right.sort in {"state", "organisation", "place", "name"}:
         return replace(hull, name=right.name)
-    if left.sort == "group" and right.sort in {"state", "place"}:
+    return _of_group(scene, hull, left, right) if left.sort == "group" else None
+
+
+def _of_group(scene: Scene, hull: Actor, left: Actor, right: Actor) -> Actor | None:
+    """A group of a state or place, or the name of a group behind the word for it: "the rebels of the MLF"."""
+    if right.sort in {"state", "place"}:
         return replace(hull, name=_group_name(scene, right, left))
-    return None
+    return replace(hull, name=right.name) if right.sort == "organisation" else None
 
 
 def _of_state(scene: Scene, hull: Actor, left: Actor, right: Actor) -> Actor | None:

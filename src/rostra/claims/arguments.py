@@ -175,6 +175,7 @@ def _behind(event: Event, runs: Sequence[Run], prepositions: frozenset[str]) -> 
 def _beside_noun(event: Event, runs: Sequence[Run]) -> str | None:
     """The owner of a noun before it or behind its "of", or its clause's subject."""
     before = [run for run in runs if event.clause.start <= run[0] and run[1] <= event.start]
+    before = [run for run in before if not _only_reacts(event, run[1])]
     if before and event.start - before[-1][1] <= OWNER_ROOM:
         return before[-1][2]
     words = event.sentence.scene.words
@@ -189,6 +190,12 @@ def _beside_noun(event: Event, runs: Sequence[Run]) -> str | None:
             if behind:
                 return behind
     return before[0][2] if before else None
+
+
+def _only_reacts(event: Event, end: int) -> bool:
+    """Whether a verb between an actor and the act says that he only answers to it: "Valdoria condemned the raid"."""
+    between = {word.text for word in event.sentence.line.between(end, event.start)}
+    return bool(between & event.sentence.scene.words.reactions)
 
 
 def _given_to(event: Event, start: int) -> int:

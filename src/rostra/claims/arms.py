@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rostra.claims.counting import COUNTS, FARTHEST_NUMBER, number_of, times_of
 from rostra.claims.events import Event
 from rostra.claims.people import is_people, people_of
-from rostra.claims.scene import Line, Scene
+from rostra.claims.scene import Scene
 from rostra.kernel import Span
 from rostra.model import Equipment, Mention, Quantity
 from rostra.rules.wordsets import either
@@ -14,8 +15,6 @@ MEASURE_ROOM = 30
 """Code points behind a verb of motion in which a distance is its own."""
 _ARMS = frozenset({"arms", "object_arms", "subject_arms", "named_arms", "platform", "munition"})
 """Conditions of the frames that can be about arms: who dies is never a weapon."""
-FARTHEST_NUMBER = 40
-"""Code points between a number and the noun that it counts ("5,000 Russian portable Igla-S")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +58,13 @@ def _holdings(event: Event) -> tuple[Holding, ...]:
         equipment = _equipment(mentions) if mentions else None
         bought = [one for one in _grouped(counted) if one.quantity] if mentions else []
         return (*bought, *(Holding(equipment, amount) for amount in amounts))
+    times = times_of(event)
     if not counted:
-        return tuple(people) or (Holding(None, None),)
+        return tuple(people) or (Holding(None, times),)
     measured = tuple(_measured(event, mentions))
     held = tuple(_grouped(counted))
+    if times and len(held) == 1 and not held[0].quantity:
+        held = (Holding(held[0].equipment, times),)
     if measured and not any(one.quantity for one in held):
         held = ()
     return (*held, *people, *measured)
@@ -107,8 +109,15 @@ def _mentions(event: Event) -> list[Mention]:
         named = doers if event.voice == "active" else before[-1:]
         return _first_run(scene, named or doers or found)
     if frame.object == "target":
-        return _first_run(scene, doers) or _with_tools(event, found)
+        return _fired(event, found) or _first_run(scene, doers) or _with_tools(event, found)
     return _first_run(scene, (found or doers) if frame.object == "equipment" else (doers or found))
+
+
+def _fired(event: Event, found: Sequence[Mention]) -> list[Mention]:
+    """The munitions of the object with their number: "the ships launched 18 missiles at six targets"."""
+    line = event.sentence.line
+    first = next((m for m in found if "munitions" in line.classes(m.span.start, m.span.end)), None)
+    return [first] if first and number_of(event.sentence.scene, line, first) else []
 
 
 def _arms_in(event: Event, start: int, end: int) -> list[Mention]:
@@ -222,56 +231,6 @@ def _equipment(run: Sequence[Mention]) -> Equipment:
         return Equipment(run[0].name, run[0].id, run[0].span)
     names = "; ".join(dict.fromkeys(mention.name for mention in run))
     return Equipment(names, None, Span(run[0].span.start, run[-1].span.end))
-
-
-def number_of(scene: Scene, line: Line, mention: Mention) -> Quantity | None:
-    """The number that counts a mention: the last one before it with nothing but adjectives between."""
-    for other in reversed(line.mentions):
-        if (
-            other.kind == "quantity"
-            and isinstance(other.value, Quantity)
-            and _counts(scene, line, other, mention)
-        ):
-            return _part(scene, line, other) or other.value
-    return None
-
-
-def _part(scene: Scene, line: Line, whole: Mention) -> Quantity | None:
-    """The number that is taken out of another: 17 of "17 of the 22 drones"."""
-    before = line.before(whole.span.start, 2)
-    small = scene.words.owner_prepositions | scene.pack.words.determiners
-    of = [word for word in before if word.text in small]
-    if not of or not {word.text for word in of} & scene.words.owner_prepositions:
-        return None
-    found = (m for m in line.mentions if m.kind == "quantity" and 0 < of[0].start - m.span.end <= 1)
-    number = next(found, None)
-    return (
-        number.value
-        if number and isinstance(number.value, Quantity) and number.value.unit == "items"
-        else None
-    )
-
-
-def _counts(scene: Scene, line: Line, number: Mention, mention: Mention) -> bool:
-    if number.span.contains(mention.span):
-        return True
-    if number.span.end > mention.span.start or mention.span.start - number.span.end > FARTHEST_NUMBER:
-        return False
-    unit = number.value.unit if isinstance(number.value, Quantity) else ""
-    if unit not in COUNTS:
-        return False
-    between = [word.text for word in line.between(number.span.end, mention.span.start)]
-    closed = (scene.pack.words.prepositions - scene.words.owner_prepositions) | scene.words.coordinators
-    others = any(
-        m.kind == "equipment" and number.span.end <= m.span.start and m.span.end <= mention.span.start
-        for m in line.mentions
-    )
-    return not others and not any(
-        text in closed or not (text[0].isalnum() or text in "'\"“”«»-.") for text in between
-    )
-
-
-COUNTS = frozenset({"items", "people", "units", "pieces"})
 
 
 def _amounts(event: Event) -> list[Quantity]:

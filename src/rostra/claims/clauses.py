@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from rostra.claims.scene import Line, Scene, Word
-from rostra.model import Quote
+from rostra.model import Mention, Quantity, Quote
 from rostra.rules.claimwords import ClaimWords
 from rostra.rules.wordsets import either
 
@@ -219,4 +219,14 @@ def _inside_phrase(scene: Scene, line: Line, index: int) -> bool:
     if index and words[index - 1].text in either(scene.words.phrase_openers, scene.pack.words.prepositions):
         return word.text not in scene.pack.words.relatives
     following = words[index + 1].start if index + 1 < len(words) else -1
-    return any(m.kind in {"date", "quantity"} and m.span.start == following for m in line.mentions)
+    counted = next(
+        (m for m in line.mentions if m.kind in {"date", "quantity"} and m.span.start == following), None
+    )
+    return counted is not None and not _is_counted_subject(scene, line, counted)
+
+
+def _is_counted_subject(scene: Scene, line: Line, number: Mention) -> bool:
+    """Whether a number counts the subject of a clause: "after at least two shells landed"."""
+    if not isinstance(number.value, Quantity) or number.value.unit not in {"items", "people"}:
+        return False
+    return _has_verb_soon(scene, line.after(number.span.end, SUBJECT_WORDS - 1), _verbs(line))

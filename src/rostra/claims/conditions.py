@@ -3,19 +3,23 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from rostra.claims.events import QUOTATION_MARKS, Event
+from rostra.claims.events import Event
+from rostra.claims.positions import (
+    has_acting_subject,
+    has_armed_agent,
+    has_target,
+    is_direct,
+    is_given,
+    is_inverted,
+    is_located,
+    names_place,
+)
 from rostra.model import Quantity
 
 DIRECT_ROOM = 30
 """Code points between a verb of holding, a number and what it counts."""
 PARTICLE_ROOM = 7
 """Words behind a verb within which its second half stands ("shot two of the drones down")."""
-INVERTED_ROOM = 45
-"""Code points behind a verb in which a subject that follows it starts."""
-ARTICLE_ROOM = 6
-"""Code points in which an article stands."""
-TARGET_ROOM = 40
-"""Code points behind a preposition in which the target stands."""
 
 
 def fits(event: Event) -> bool:
@@ -43,31 +47,6 @@ def _has_particle(event: Event) -> bool:
     """Whether the second half of a verb stands close behind it in its clause."""
     following = event.sentence.line.after(event.end, PARTICLE_ROOM)
     return any(word.text in event.frame.particles and word.start < event.clause.end for word in following)
-
-
-def _is_located(event: Event) -> bool:
-    """Whether a place stands right behind the arms of the object: "has six warships in the gulf"."""
-    line, words = event.sentence.line, event.sentence.scene.words
-    for mention in line.inside(*event.object, "equipment"):
-        after = line.after(mention.span.end, 1)
-        if mention.equipment_class == "platform" and after and after[0].text in words.place_prepositions:
-            return _names_place(event, after[0].end)
-    return False
-
-
-def _names_place(event: Event, start: int) -> bool:
-    """Whether a place, a state or a word for ground or water follows at once."""
-    line, end = event.sentence.line, min(start + TARGET_ROOM, event.clause.end)
-    places = line.inside(start, end, "place", "country")
-    return any(True for _ in places) or bool(line.classes(start, end) & {"terrain", "sea"})
-
-
-def _is_given(event: Event) -> bool:
-    """Whether "to" and a state or a force follow what is sent: "sent 14 tanks to Ostravia"."""
-    goals = event.sentence.scene.words.goal_prepositions
-    ends = [w.end for w in event.sentence.line.between(event.end, event.clause.end) if w.text in goals]
-    takers = [a for a in event.sentence.actors if a.sort in {"state", "force", "group", "name"}]
-    return any(0 < actor.start - end <= ARTICLE_ROOM for end in ends for actor in takers)
 
 
 def _is_share(event: Event) -> bool:
@@ -125,72 +104,6 @@ def _has_state(event: Event) -> bool:
     return any(a.sort in {"state", "force", "group"} for a in event.sentence.actors)
 
 
-def _has_target(event: Event) -> bool:
-    """Whether "on", "against" or the like is followed closely by somebody or something that can be hit."""
-    line, words = event.sentence.line, event.sentence.scene.words
-    for word in line.between(event.end, event.clause.end):
-        if word.text not in words.target_prepositions or _before_time(event, word.end):
-            continue
-        near = (word.end, min(word.end + TARGET_ROOM, event.clause.end))
-        if "open_water" in line.classes(*near):
-            continue
-        if any(near[0] <= a.start < near[1] for a in event.sentence.actors) or _arms(event, *near):
-            return True
-        if line.classes(*near) & {"military", "people"} or (
-            word.text in words.strict_target_prepositions and _is_thing(event, word.end)
-        ):
-            return True
-    return False
-
-
-def _before_time(event: Event, offset: int) -> bool:
-    """Whether a time or a number follows: "on Monday", "at 5:30"."""
-    mentions = event.sentence.line.mentions
-    return any(m.kind in {"date", "quantity"} and m.span.start <= offset + 1 < m.span.end for m in mentions)
-
-
-def _is_thing(event: Event, offset: int) -> bool:
-    """Whether an article follows, in a text that is about arms: "at the refinery"."""
-    following = event.sentence.line.after(offset, 1)
-    scene = event.sentence.scene
-    return scene.is_military and bool(following) and following[0].text in scene.pack.words.determiners
-
-
-def _is_direct(event: Event) -> bool:
-    """Whether the object stands right behind the verb: no participle between, as in "has tested a missile"."""
-    line, closed = event.sentence.line, event.sentence.scene.pack.words
-    following = [word for word in line.after(event.end, 3) if word.text not in QUOTATION_MARKS]
-    if not following:
-        return False
-    if following[0].text in closed.negations and len(following) > 1:
-        # "have never tested" is a perfect, "have no missiles" is none.
-        following = following[1:]
-    if following[0].text in closed.determiners or following[0].text[:1].isdigit():
-        return True
-    numbers = {m.span.start for m in line.mentions if m.kind == "quantity"}
-    triggers = {hit.start for hit in line.hits if hit.value.uses}
-    if len(following) > 1 and following[1].start in numbers and following[0].start not in triggers:
-        return following[0].text not in closed.prepositions
-    kinds = {"equipment", "quantity", "nationality", "country"}
-    return any(m.kind in kinds and m.span.start <= following[0].start < m.span.end for m in line.mentions)
-
-
-def _is_inverted(event: Event) -> bool:
-    """Whether the verb's subject follows it: forces or arms with no more than articles, numbers and places before."""
-    line = event.sentence.line
-    starts = [a.start for a in event.sentence.actors if a.armed and a.start >= event.end]
-    starts += [m.span.start for m in line.inside(event.end, event.clause.end, "equipment")]
-    first = min(starts, default=event.end + INVERTED_ROOM)
-    if first - event.end >= INVERTED_ROOM:
-        return False
-    small = event.sentence.scene.pack.words.determiners | event.sentence.scene.words.goal_prepositions
-    between = [m.span for m in line.inside(event.end, first, "quantity", "place", "country", "date")]
-    return all(
-        word.text in small or any(s.start <= word.start < s.end for s in between)
-        for word in line.between(event.end, first)
-    )
-
-
 def _has_people(event: Event) -> bool:
     line = event.sentence.line
     return "people" in line.classes(*event.scope) or any(
@@ -234,8 +147,8 @@ def _has_named_arms(event: Event) -> bool:
 CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
     {
         "none": lambda _: True,
-        "direct": _is_direct,
-        "inverted": _is_inverted,
+        "direct": is_direct,
+        "inverted": is_inverted,
         "text": lambda event: event.sentence.scene.is_military,
         "arms": lambda event: _arms(event, *event.scope),
         "object_arms": lambda event: _arms(event, *event.object),
@@ -246,6 +159,8 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "nuclear": lambda event: bool(_classes(event, clause=True) & {"nuclear", "munitions"}),
         "force": lambda event: _armed(event, *event.scope),
         "object_force": lambda event: _armed(event, *event.object),
+        "subject_actor": has_acting_subject,
+        "agent_force": has_armed_agent,
         "subject_force": lambda event: _armed(event, *event.subject),
         "object_military": lambda event: bool(
             event.sentence.line.classes(*event.object) & {"military", "forces"}
@@ -253,15 +168,15 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "military": _is_military,
         "actor": _has_actor,
         "state": _has_state,
-        "target": _has_target,
+        "target": has_target,
         "people": _has_people,
         "money": lambda event: any(True for _ in event.sentence.line.inside(*_whole(event), "money")),
         "measure": _has_measure,
-        "located": _is_located,
-        "given": _is_given,
+        "located": is_located,
+        "given": is_given,
         "share": _is_share,
         "counted": _is_counted,
-        "object_place": lambda event: _names_place(event, event.end),
+        "object_place": lambda event: names_place(event, event.end),
         "object_supplies": lambda event: "supplies" in event.sentence.line.classes(*event.object),
         "object_war": lambda event: "war" in event.sentence.line.classes(*event.object),
         "place": _has_place,

@@ -14,6 +14,8 @@ from rostra.rules.wordsets import either
 from rostra.text import Hit, fold
 
 DOER_ROOM = 3
+PATIENT_ROOM = 14
+"""Code points between a number and the people it counts."""
 QUOTATION_MARKS = frozenset('"“”«»„‘’')
 Voice = Literal["active", "passive", "noun"]
 
@@ -60,7 +62,10 @@ def readings(sentence: Sentence, hit: Hit[Lexeme]) -> Iterator[Event]:
 
 def _inside_arms(sentence: Sentence, hit: Hit[Lexeme]) -> bool:
     return any(
-        m.kind == "equipment" and m.span.start <= hit.start and hit.end < m.span.end
+        m.kind == "equipment"
+        and m.span.start <= hit.start
+        and hit.end <= m.span.end
+        and len(m.span) > hit.end - hit.start
         for m in sentence.line.mentions
     )
 
@@ -224,14 +229,21 @@ def _is_counted_behind(line: Line, offset: int) -> bool:
 
 
 def _is_passive(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) -> bool:
-    line, words = sentence.line, sentence.scene.words
-    before = [word.text for word in line.before(hit.start, 4) if word.start >= clause.start]
+    before = [word.text for word in sentence.line.before(hit.start, 4) if word.start >= clause.start]
+    words = sentence.scene.words
     if use.frame.object == "self":
         return False
     if before[-1:] and before[-1] in words.reflexives:
         return True
     if "participle" not in use.tags:
         return False
+    reduced = use.frame.object == "lost" and "past" in use.tags and _is_reduced(sentence, clause, hit)
+    return reduced or _by_auxiliary(sentence, hit, use, before)
+
+
+def _by_auxiliary(sentence: Sentence, hit: Hit[Lexeme], use: Use, before: list[str]) -> bool:
+    """Whether the auxiliary before a participle makes it a passive; without one, what follows it."""
+    line, words = sentence.line, sentence.scene.words
     auxiliaries = either(words.passive_auxiliaries, words.perfect_auxiliaries)
     nearest = next((text for text in reversed(before) if text in auxiliaries), None)
     if nearest:
@@ -240,6 +252,27 @@ def _is_passive(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) 
     if words.agent_prepositions & set(after) or "past" not in use.tags:
         return True
     return bool(after) and after[0] in words.place_prepositions and _touches_arms(line, hit.start)
+
+
+def _is_reduced(sentence: Sentence, clause: Clause, hit: Hit[Lexeme]) -> bool:
+    """Whether a number of those who suffered it stands right before a participle that has no object: "97 killed in"."""
+    line, closed = sentence.line, sentence.scene.pack.words.prepositions
+    after = line.after(hit.end, 1)
+    ends = hit.end >= clause.end or not after or not after[0].text[0].isalnum()
+    counted = any(
+        isinstance(m.value, Quantity) and m.value.unit in {"items", "people"} and m.span.end >= hit.start - 2
+        for m in line.inside(clause.start, hit.start, "quantity")
+    ) or _counts_people(line, hit.start)
+    return counted and (ends or after[0].text in closed)
+
+
+def _counts_people(line: Line, offset: int) -> bool:
+    """Whether people with their number stand right before an offset: "97 civilians"."""
+    before = line.before(offset, 1)
+    if not before or "people" not in line.classes(before[0].start, offset):
+        return False
+    gaps = [before[0].start - m.span.end for m in line.mentions if m.kind == "quantity"]
+    return any(-len(before[0].text) <= gap <= PATIENT_ROOM for gap in gaps)
 
 
 def _touches_arms(line: Line, offset: int) -> bool:

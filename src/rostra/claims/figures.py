@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rostra.claims.arms import COUNTS
 from rostra.claims.clauses import clause_at
+from rostra.claims.counting import COUNTS
 from rostra.claims.events import Event, Sentence
 from rostra.claims.lexicon import Lexeme
 from rostra.claims.modality import Mood, is_habitual

@@ -10,6 +10,8 @@ from rostra.rules.claimwords import ClaimCue
 from rostra.rules.wordsets import either
 
 _HOSTILE = frozenset({"deployment", "delivery", "strike"})
+AIM_ROOM = 4
+"""Words behind a noun of attack among which its aim is named."""
 NEAR = 4
 """Words before a trigger within which a negation or a bare "would" reaches it."""
 
@@ -81,8 +83,17 @@ def is_generic(event: Event) -> bool:
         if word.start >= event.clause.start
     ]
     specific = either(closed.determiners, words.possessive_marks)
+    if words.possible & set(before[-2:]):
+        return not _is_aimed(event)
     last = max((i for i, text in enumerate(before) if text in words.generic), default=-1)
     return last >= 0 and not any(text in specific - words.generic for text in before[last:])
+
+
+def _is_aimed(event: Event) -> bool:
+    """Whether a noun of attack names its aim, or what would set it off: "a possible raid on the coast"."""
+    words = event.sentence.scene.words
+    aims = either(words.strict_target_prepositions, words.conditions)
+    return any(word.text in aims for word in event.sentence.line.after(event.end, AIM_ROOM))
 
 
 def is_habitual(event: Event) -> bool:

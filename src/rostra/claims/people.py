@@ -19,8 +19,19 @@ def people_of(event: Event, counted: Sequence[tuple[Mention, Quantity | None]]) 
     start, end = _people_place(event)
     for mention in line.inside(start, end, "quantity"):
         value = mention.value
-        if isinstance(value, Quantity) and mention.span not in taken and is_people(line, mention, value):
+        if not isinstance(value, Quantity) or mention.span in taken:
+            continue
+        if is_people(line, mention, value) or _stands_alone(event, mention, value):
             yield value
+
+
+def _stands_alone(event: Event, mention: Mention, value: Quantity) -> bool:
+    """Whether a number without a noun is the subject of a loss: "and six were wounded"."""
+    if event.frame.type != "loss" or value.unit != "items" or mention.span.end > event.start:
+        return False
+    auxiliaries = event.sentence.scene.pack.words.auxiliaries
+    between = event.sentence.line.between(mention.span.end, event.start)
+    return all(word.text in auxiliaries for word in between)
 
 
 def _people_place(event: Event) -> tuple[int, int]:

@@ -16,6 +16,7 @@ class ClaimWords:
     """Folded words by class (`claims.toml`). Tables map a word to its English name.
 
     `not_names` open sentences without being names ("nobody"), as do words that end in one of the `plural_marks`.
+    Words in one of the `past_marks` follow an auxiliary. `reactions` are verbs of who only answers to an act.
     """
 
     coordinators: frozenset[str] = frozenset()
@@ -61,6 +62,9 @@ class ClaimWords:
     open_water: frozenset[str] = frozenset()
     not_names: frozenset[str] = frozenset()
     plural_marks: frozenset[str] = frozenset()
+    past_marks: frozenset[str] = frozenset()
+    possible: frozenset[str] = frozenset()
+    reactions: frozenset[str] = frozenset()
     forces: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
 

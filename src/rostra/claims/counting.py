@@ -1,0 +1,80 @@
+"""Which number counts what: a weapon, or how often something happened."""
+
+from rostra.claims.events import Event
+from rostra.claims.scene import Line, Scene
+from rostra.model import Mention, Quantity
+from rostra.rules.wordsets import either
+
+COUNTS = frozenset({"items", "people", "units", "pieces"})
+"""Units of things and people, not of measures."""
+FARTHEST_NUMBER = 40
+"""Code points between a number and the noun that it counts ("5,000 Russian portable Igla-S")."""
+REPEATED = frozenset({"strike", "test", "exercise", "deployment"})
+"""What happens several times: its noun can be counted."""
+ADJECTIVES = 3
+"""Words between a number and the noun of what happened so often."""
+
+
+def times_of(event: Event) -> Quantity | None:
+    """How often something happened, as the number right before its noun says: "34 air strikes"."""
+    if event.voice != "noun" or event.frame.type not in REPEATED:
+        return None
+    start, line = max(event.clause.start, event.start - FARTHEST_NUMBER), event.sentence.line
+    closed = either(event.sentence.scene.pack.words.prepositions, event.sentence.scene.words.coordinators)
+    for mention in line.inside(start, event.end, "quantity"):
+        value, between = mention.value, line.between(mention.span.end, event.start)
+        if not isinstance(value, Quantity) or value.unit != "items" or len(between) > ADJECTIVES:
+            continue
+        if not any(word.text in closed or not word.text[0].isalnum() for word in between):
+            return value
+    return None
+
+
+def number_of(scene: Scene, line: Line, mention: Mention) -> Quantity | None:
+    """The number that counts a mention: the last one before it with nothing but adjectives between."""
+    for other in reversed(line.mentions):
+        if (
+            other.kind == "quantity"
+            and isinstance(other.value, Quantity)
+            and _counts(scene, line, other, mention)
+        ):
+            return _part(scene, line, other) or other.value
+    return None
+
+
+def _part(scene: Scene, line: Line, whole: Mention) -> Quantity | None:
+    """The number that is taken out of another: 17 of "17 of the 22 drones"."""
+    before = line.before(whole.span.start, 2)
+    small = scene.words.owner_prepositions | scene.pack.words.determiners
+    of = [word for word in before if word.text in small]
+    if not of or not {word.text for word in of} & scene.words.owner_prepositions:
+        return None
+    found = (m for m in line.mentions if m.kind == "quantity" and 0 < of[0].start - m.span.end <= 1)
+    number = next(found, None)
+    return (
+        number.value
+        if number and isinstance(number.value, Quantity) and number.value.unit == "items"
+        else None
+    )
+
+
+def _counts(scene: Scene, line: Line, number: Mention, mention: Mention) -> bool:
+    if number.span.contains(mention.span):
+        return True
+    if number.span.end > mention.span.start or mention.span.start - number.span.end > FARTHEST_NUMBER:
+        return False
+    unit = number.value.unit if isinstance(number.value, Quantity) else ""
+    if unit not in COUNTS:
+        return False
+    between = [word.text for word in line.between(number.span.end, mention.span.start)]
+    closed = either(
+        either(scene.pack.words.prepositions - scene.words.owner_prepositions, scene.words.coordinators),
+        scene.words.subordinators,
+    )
+    others = any(
+        m.kind == "equipment" and number.span.end <= m.span.start and m.span.end <= mention.span.start
+        for m in line.mentions
+    )
+    return not others and not any(
+        text in closed or not (text[0].isalnum() or text in "'\"“”«»-.") for text in between
+    )

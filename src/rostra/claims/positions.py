@@ -1,0 +1,126 @@
+"""Where the parts of a clause stand: a place behind the arms, a target behind "at", an object right behind its verb."""
+
+from rostra.claims.events import QUOTATION_MARKS, Event
+
+INVERTED_ROOM = 45
+"""Code points behind a verb in which a subject that follows it starts."""
+ARTICLE_ROOM = 6
+"""Code points in which an article stands."""
+TARGET_ROOM = 40
+"""Code points behind a preposition in which the target stands."""
+
+
+def is_located(event: Event) -> bool:
+    """Whether a place stands right behind the arms of the object: "has six warships in the gulf"."""
+    line, words = event.sentence.line, event.sentence.scene.words
+    for mention in line.inside(*event.object, "equipment"):
+        after = line.after(mention.span.end, 1)
+        if mention.equipment_class == "platform" and after and after[0].text in words.place_prepositions:
+            return names_place(event, after[0].end)
+    return False
+
+
+def names_place(event: Event, start: int) -> bool:
+    """Whether a place, a state or a word for ground or water follows at once."""
+    line, end = event.sentence.line, min(start + TARGET_ROOM, event.clause.end)
+    places = line.inside(start, end, "place", "country")
+    return any(True for _ in places) or bool(line.classes(start, end) & {"terrain", "sea"})
+
+
+def is_given(event: Event) -> bool:
+    """Whether "to" and a state or a force follow what is sent: "sent 14 tanks to Ostravia"."""
+    goals = event.sentence.scene.words.goal_prepositions
+    ends = [w.end for w in event.sentence.line.between(event.end, event.clause.end) if w.text in goals]
+    takers = [a for a in event.sentence.actors if a.sort in {"state", "force", "group", "name"}]
+    return any(0 < actor.start - end <= ARTICLE_ROOM for end in ends for actor in takers)
+
+
+def has_acting_subject(event: Event) -> bool:
+    """Whether a state, an alliance or forces stand where the subject of the verb does."""
+    start, end = event.subject
+    sorts = {"state", "force", "group", "organisation", "capital", "name"}
+    return any(a.sort in sorts and start <= a.start and a.end <= end for a in event.sentence.actors)
+
+
+def has_armed_agent(event: Event) -> bool:
+    """Whether a passive names a state or forces behind its "by", and what it happened to is no person."""
+    if event.voice != "passive" or "people" in event.sentence.line.classes(*event.object):
+        return False
+    agents = event.sentence.scene.words.agent_prepositions
+    ends = [w.end for w in event.sentence.line.after(event.end, 3) if w.text in agents]
+    sorts = {"state", "force", "group", "organisation"}
+    return any(
+        a.sort in sorts and 0 < a.start - e <= ARTICLE_ROOM for a in event.sentence.actors for e in ends
+    )
+
+
+def has_target(event: Event) -> bool:
+    """Whether "on", "against" or the like is followed closely by somebody or something that can be hit."""
+    line, words = event.sentence.line, event.sentence.scene.words
+    for word in line.between(event.end, event.clause.end):
+        if word.text not in words.target_prepositions or _before_time(event, word.end):
+            continue
+        near = (word.end, min(word.end + TARGET_ROOM, event.clause.end))
+        if "open_water" in line.classes(*near):
+            continue
+        if any(near[0] <= a.start < near[1] for a in event.sentence.actors) or any(
+            True for _ in line.inside(*near, "equipment")
+        ):
+            return True
+        if line.classes(*near) & {"military", "people"} or (
+            word.text in words.strict_target_prepositions and _is_thing(event, word.end)
+        ):
+            return True
+    return False
+
+
+def _before_time(event: Event, offset: int) -> bool:
+    """Whether a time or a number follows: "on Monday", "at 5:30"."""
+    mentions = event.sentence.line.mentions
+    return any(m.kind in {"date", "quantity"} and m.span.start <= offset + 1 < m.span.end for m in mentions)
+
+
+def _is_thing(event: Event, offset: int) -> bool:
+    """Whether an article or a name follows, in a text that is about arms: "at the refinery", "at MPA posts"."""
+    following = event.sentence.line.after(offset, 1)
+    scene = event.sentence.scene
+    if not scene.is_military or not following:
+        return False
+    named = scene.document.text[following[0].start].isupper()
+    return named or following[0].text in scene.pack.words.determiners
+
+
+def is_direct(event: Event) -> bool:
+    """Whether the object stands right behind the verb: no participle between, as in "has tested a missile"."""
+    line, closed = event.sentence.line, event.sentence.scene.pack.words
+    following = [word for word in line.after(event.end, 3) if word.text not in QUOTATION_MARKS]
+    if not following:
+        return False
+    if following[0].text in closed.negations and len(following) > 1:
+        # "have never tested" is a perfect, "have no missiles" is none.
+        following = following[1:]
+    if following[0].text in closed.determiners or following[0].text[:1].isdigit():
+        return True
+    numbers = {m.span.start for m in line.mentions if m.kind == "quantity"}
+    triggers = {hit.start for hit in line.hits if hit.value.uses}
+    if len(following) > 1 and following[1].start in numbers and following[0].start not in triggers:
+        perfect = following[0].text.endswith(tuple(event.sentence.scene.words.past_marks))
+        return not perfect and following[0].text not in closed.prepositions
+    kinds = {"equipment", "quantity", "nationality", "country"}
+    return any(m.kind in kinds and m.span.start <= following[0].start < m.span.end for m in line.mentions)
+
+
+def is_inverted(event: Event) -> bool:
+    """Whether the verb's subject follows it: forces or arms with no more than articles, numbers and places before."""
+    line = event.sentence.line
+    starts = [a.start for a in event.sentence.actors if a.armed and a.start >= event.end]
+    starts += [m.span.start for m in line.inside(event.end, event.clause.end, "equipment")]
+    first = min(starts, default=event.end + INVERTED_ROOM)
+    if first - event.end >= INVERTED_ROOM:
+        return False
+    small = event.sentence.scene.pack.words.determiners | event.sentence.scene.words.goal_prepositions
+    between = [m.span for m in line.inside(event.end, first, "quantity", "place", "country", "date")]
+    return all(
+        word.text in small or any(s.start <= word.start < s.end for s in between)
+        for word in line.between(event.end, first)
+    )
