@@ -20,7 +20,12 @@ Examples:
 @lang_option
 @knowledge_option
 def command(
-    file: BinaryIO, engine_name: str, spacy_model: str | None, lang: str | None, packs: tuple[Path, ...]
+    file: BinaryIO,
+    engine_name: str,
+    model: str | None,
+    threads: int,
+    lang: str | None,
+    packs: tuple[Path, ...],
 ) -> None:
     """Annotate JSON lines: one record in, one record out, no case.
 
@@ -33,7 +38,7 @@ def command(
     from rostra.plugins import EngineOptions, engine
 
     read = refused = 0
-    options = EngineOptions(spacy_model, knowledge_in(packs) if packs else None)
+    options = EngineOptions(model, knowledge_in(packs) if packs else None, threads)
     for line in annotate_lines(file, engine(engine_name, options), lang):
         sys.stdout.buffer.write(line.dumps().encode("utf-8", "backslashreplace") + b"\n")
         sys.stdout.buffer.flush()

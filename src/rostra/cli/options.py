@@ -31,9 +31,17 @@ def case_option_with(default: Path) -> Callable[[F], F]:
 
 
 def engine_options(command: F) -> F:
-    """`--engine NAME` and `--spacy-model NAME`."""
+    """`--engine NAME`, `--model NAME` and `--threads N`."""
+    named = "The pipeline of --engine spacy, or a folder of weights for --engine learned."
     for option in (
-        click.option("--spacy-model", metavar="NAME", help="The pipeline of --engine spacy."),
+        click.option(
+            "--threads",
+            type=click.IntRange(min=1),
+            default=1,
+            show_default=True,
+            help="Threads of --engine learned.",
+        ),
+        click.option("--model", "--spacy-model", "model", metavar="NAME", help=named),
         click.option(
             "--engine",
             "engine_name",

@@ -37,8 +37,8 @@ Examples:
 @click.option("--again", is_flag=True, help="Read what the case has already.")
 @click.option("--json", "as_json", is_flag=True, help="Write the summary as JSON.")
 def command(
-    sources: tuple[str, ...], case_path: Path, engine_name: str, spacy_model: str | None, again: bool, as_json: bool,
-    **given: Any,
+    sources: tuple[str, ...], case_path: Path, engine_name: str, model: str | None, threads: int, again: bool,
+    as_json: bool, **given: Any,
 ) -> None:  # fmt: skip
     """Read articles and speeches into a case.
 
@@ -48,7 +48,7 @@ def command(
     """
     found = list_sources(sources)
     knowledge = knowledge_at(case_path)
-    chosen = engine(engine_name, EngineOptions(spacy_model, knowledge if knowledge.packs else None))
+    chosen = engine(engine_name, EngineOptions(model, knowledge if knowledge.packs else None, threads))
     plan = Plan(found, ReadSettings(**given), chosen, again, knowledge.packs)
     with Case.open(case_path) as case:
         tally, known = _run(case, plan, knowledge)
