@@ -100,3 +100,39 @@ def test_a_missing_library_is_told_with_its_remedy(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(module.command, "callback", missing)
     done = escalation(monthly(tmp_path))
     assert (done.exit_code, "pip install 'rostra[signals]'" in done.stderr) == (1, True)
+
+
+def wave(folder: Path, months: int = 420) -> Path:
+    """An index that keeps part of its last value, from a fixed table of shocks."""
+    lines, level = ["date,index"], 0.0
+    for month in range(months):
+        level = 0.8 * level + (month * 7919 % 101 - 50) / 200
+        lines.append(f"{1990 + month // 12}-{month % 12 + 1:02d},{100 * 2.718281828**level:.6f}")
+    path = folder / "index.csv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def forecast(path: Path, *words: str) -> Result:
+    return rostra("signals", "forecast", "--series", str(path), "--value", "index", *words)
+
+
+def test_forecast_writes_its_scores_by_horizon_and_model(tmp_path: Path) -> None:
+    record = json.loads(forecast(wave(tmp_path), "--horizons", "1,6", "--json").stdout)
+    assert {"1", "6"} == set(record["skill"]) == set(record["crps"]) == set(record["brier"])
+    assert {"climatology", "persistence", "seasonal", "mixture", "direct_ar"} == set(record["crps"]["1"])
+
+
+def test_forecast_prints_every_score(tmp_path: Path) -> None:
+    done = forecast(wave(tmp_path), "--horizons", "12")
+    assert (done.exit_code, "climatology" in done.stdout) == (0, True)
+
+
+def test_a_short_series_is_not_forecast(tmp_path: Path) -> None:
+    done = forecast(wave(tmp_path, 50))
+    assert (done.exit_code, "needs at least 60" in done.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("horizons", ["0", "x", "1,,3", "121", ""])
+def test_horizons_are_whole_numbers_of_periods(tmp_path: Path, horizons: str) -> None:
+    assert forecast(wave(tmp_path), "--horizons", horizons).exit_code == 2

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from rostra.signals.series import SeriesTable
+from rostra.signals.series import Series, SeriesTable
 
 Picture = dict[str, Any]
 """A Vega-Lite specification with its data inside: no address, no script."""
@@ -25,11 +25,10 @@ class Source:
     n: int
 
     @classmethod
-    def of(cls, table: SeriesTable) -> "Source":
-        """The source that a table is; the table has at least one period."""
-        return cls(
-            table.source, table.sha256, table.period, table.dates[0], table.dates[-1], len(table.dates)
-        )
+    def of(cls, table: SeriesTable, used: Series | None = None) -> "Source":
+        """The source that a table is, or the series of it that was used; at least one period."""
+        dates = (used or table).dates
+        return cls(table.source, table.sha256, table.period, dates[0], dates[-1], len(dates))
 
 
 @dataclass(frozen=True, slots=True)

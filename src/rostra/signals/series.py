@@ -47,6 +47,11 @@ class Series:
             unseen = unseen | np.isnan(self.totals) | (self.totals == 0)
         return tuple(self.dates[at] for at in np.flatnonzero(unseen))
 
+    def from_first_seen(self) -> "Series":
+        """The series without the periods before its first value: it had not begun, nothing is missing there."""
+        seen = np.flatnonzero(~np.isnan(self.values))
+        return self.part(int(seen[0]) if len(seen) else 0, len(self))
+
     def between(self, first: dt.date | None, last: dt.date | None) -> "Series":
         """The periods that begin within two days, both included; None leaves that end open."""
         low = next((at for at, day in enumerate(self.dates) if first is None or day >= first), len(self))
