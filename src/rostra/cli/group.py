@@ -24,6 +24,7 @@ COMMANDS = {
     "reference": "Import reference figures into a case, and list them.",
     "report": "Write a case as one self-contained page.",
     "signals": "Ask dated counts: escalation, diversion, shared script, forecast.",
+    "train": "Train the learned engine on corpora of your own.",
     "why": "Show why a record stands, down to its sentences.",
 }
 """Name and summary of every command; a test holds each summary against the command's own help."""

@@ -1,0 +1,64 @@
+"""What the network says of a text, decoded as the learned engine decodes it."""
+
+from collections.abc import Iterable, Sequence
+
+import torch
+from tokenizers import Tokenizer
+
+from rostra.backends.learned_decode import Calibration, Output, Piece, decoded
+from rostra.backends.learned_windows import Window, windows
+from rostra.training.batches import END, START
+from rostra.training.example import Example
+from rostra.training.network import Tagger
+from rostra.training.scoring import Found, Tally, tally
+from rostra.training.tokens import Tokens, tokens_of
+
+SIZE = 256
+"""Tokens that the engine reads at once."""
+UNCALIBRATED = Calibration({})
+
+
+def outputs_of(tagger: Tagger, tokens: Tokens) -> list[Output]:
+    """The network's words on each window of a text; the network is in its mode of evaluation."""
+    return [_output(tagger, tokens, one) for one in windows(tokens.sentences, SIZE)]
+
+
+def _output(tagger: Tagger, tokens: Tokens, one: Window) -> Output:
+    ids = torch.tensor([[START, *tokens.ids[one.first : one.last], END]])
+    marks = torch.tensor([[0, *tokens.marks[one.first : one.last], 0]])
+    with torch.no_grad():
+        parts = tagger(ids, torch.ones_like(ids), marks)
+    return Output(one, *(part[0].float().numpy() for part in parts))
+
+
+def pieces_of(tagger: Tagger, example: Example, tokenizer: Tokenizer) -> list[Piece]:
+    """The pieces of content in a text, with their cues and sources."""
+    tokens = tokens_of(example.text, example.lang, tokenizer)
+    return decoded(tokens.stretch, outputs_of(tagger, tokens), UNCALIBRATED)
+
+
+def joined(pieces: Iterable[Piece]) -> list[Found]:
+    """Whole contents: pieces of one cue are one content, its source the surest of theirs."""
+    groups: dict[object, list[Piece]] = {}
+    for number, piece in enumerate(pieces):
+        groups.setdefault(piece.cue.span if piece.cue else number, []).append(piece)
+    return [_found(group) for group in groups.values()]
+
+
+def _found(group: Sequence[Piece]) -> Found:
+    content = group[0].content
+    for piece in group[1:]:
+        content = content.hull(piece.content)
+    sources = [piece.source for piece in group if piece.source]
+    best = max(sources, key=lambda source: source.confidence, default=None)
+    return Found(content, best.span if best else None)
+
+
+def measured(tagger: Tagger, examples: Iterable[Example], tokenizer: Tokenizer) -> Tally:
+    """How the network does on examples; it is left in its mode of training."""
+    tagger.eval()
+    total = Tally()
+    for one in examples:
+        total += tally(one.text, one.attributions, joined(pieces_of(tagger, one, tokenizer)))
+    tagger.train()
+    return total

@@ -1,0 +1,94 @@
+"""Training of the quotation tagger, from corpora to the files that the learned engine reads."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import torch
+from tokenizers import Tokenizer
+
+from rostra.backends.learned_decode import Calibration
+from rostra.kernel import SourceError
+from rostra.training.calibration import hear, temperatures, thresholds
+from rostra.training.corpora import Corpus, read_corpora, read_open, split
+from rostra.training.course import Course, best_state
+from rostra.training.encoder import Encoder, layer_choice, with_layers
+from rostra.training.encoders import read_encoder
+from rostra.training.example import Example
+from rostra.training.export import Description, write_model
+from rostra.training.inference import measured
+from rostra.training.network import Tagger, body_of
+from rostra.training.progress import Tell
+from rostra.training.scoring import Tally
+from rostra.training.settings import Settings
+from rostra.training.unigram import is_unigram
+from rostra.training.vocabulary import pruned, wanted_pieces
+
+NAME, VERSION = "rostra-quotes", "0.1.0"
+LANGUAGES = ("en", "es", "pt", "ru")
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """How a run ended: the held-out texts by where they come from and by language, and what was set on them."""
+
+    tallies: dict[str, Tally]
+    temperature: dict[str, float]
+    threshold: dict[str, float]
+
+
+def train_quotes(settings: Settings, tell: Tell) -> Trained:
+    """Trains and writes the model to `settings.out`. Raises SourceError or KnowledgeError for what cannot be read."""
+    corpus = corpus_of(settings)
+    encoder = prepared(read_encoder(settings.encoder), settings, corpus)
+    return train_on(settings, corpus, encoder, tell)
+
+
+def train_on(settings: Settings, corpus: Corpus, encoder: Encoder, tell: Tell) -> Trained:
+    """The same with a corpus and an encoder at hand."""
+    torch.manual_seed(settings.seed)
+    tagger = Tagger(body_of(encoder))
+    tokenizer = Tokenizer.from_str(encoder.tokenizer)
+    Course(settings, corpus, tagger, tokenizer).run(tell)
+    return finish(settings, corpus, best_state(settings.out, tagger), encoder.tokenizer)
+
+
+def finish(settings: Settings, corpus: Corpus, tagger: Tagger, tokenizer: str) -> Trained:
+    """Calibrates, measures and writes a trained network."""
+    read = Tokenizer.from_str(tokenizer)
+    heard = hear(tagger.eval(), corpus.held, read)
+    warmth = temperatures(heard) if heard else {}
+    least = thresholds(heard, Calibration(warmth)) if heard else {}
+    tallies = {name: measured(tagger, group, read) for name, group in _by_kind(corpus.held).items()}
+    origins = tuple(sorted({f"{group[0].origin} {group[0].lang}" for group in corpus.taught}))
+    figures = {
+        f"{name}, content with source, F1": round(found.f1_with_source, 3) for name, found in tallies.items()
+    }
+    description = Description(NAME, VERSION, LANGUAGES, origins, warmth, least, figures)
+    write_model(settings.out, tagger, tokenizer, description)
+    return Trained(tallies, warmth, least)
+
+
+def corpus_of(settings: Settings) -> Corpus:
+    """What is learned from and what is held out."""
+    examples = [*read_corpora(settings.corpora), *read_open(settings.unlabelled)]
+    corpus = split(examples, hold_out=settings.hold_out)
+    if not corpus.taught:
+        raise SourceError("no text to learn from", remedy="give a corpus with more than a few texts")
+    return corpus
+
+
+def prepared(encoder: Encoder, settings: Settings, corpus: Corpus) -> Encoder:
+    """The encoder with the layers that are wanted, and of a multilingual vocabulary the pieces that are needed."""
+    kept = with_layers(encoder, layer_choice(encoder.shape.layers, settings.layers))
+    if not is_unigram(encoder.tokenizer):
+        return kept
+    texts = (group[0].text for group in corpus.taught)
+    return pruned(kept, wanted_pieces(kept, LANGUAGES, texts))
+
+
+def _by_kind(examples: Iterable[Example]) -> dict[str, Sequence[Example]]:
+    groups: dict[str, list[Example]] = defaultdict(list)
+    for one in examples:
+        groups[f"{one.origin} {one.lang}"].append(one)
+    return dict(sorted(groups.items()))

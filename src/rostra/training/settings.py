@@ -1,0 +1,34 @@
+"""What a user chooses for a training run."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One run. `corpora` are annotated, `unlabelled` is open text that the rules annotate where they are sure.
+
+    Defaults are those of the shipped weights; docs/training.md says what was tried.
+    """
+
+    corpora: tuple[Path, ...]
+    out: Path
+    encoder: Path | None = None
+    unlabelled: tuple[Path, ...] = ()
+    seed: int = 7
+    epochs: int = 4
+    layers: int = 8
+    rate: float = 2e-4
+    batch_tokens: int = 3072
+    window_tokens: int = 192
+    varied: float = 0.4
+    repeats: int = 3
+    """How often an epoch shows a text of JSON lines: they are few, and nearest to what rostra is for."""
+    resume: bool = False
+    threads: int = 0
+    """0 takes all cores."""
+    save_every: int = 50
+    """Batches between two states on the disk."""
+    patience: int = 2
+    """Epochs without a better figure on the held-out texts after which training stops."""
+    hold_out: bool = True
