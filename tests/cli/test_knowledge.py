@@ -143,3 +143,17 @@ def test_a_pack_that_another_one_needs_stays(folder: Path, case: Path, tmp_path:
 def test_the_shipped_sample_can_be_added_by_hand(case: Path) -> None:
     with as_file(files("rostra") / "demo_case" / "knowledge") as sample:
         assert "4 states" in rostra("knowledge", "add", sample, "--case", case).stdout
+
+
+def test_a_query_of_wikidata_becomes_a_pack(tmp_path: Path, case: Path) -> None:
+    file = tmp_path / "held.csv"
+    header = "personLabel,officeLabel,state,start,end,aka"
+    file.write_text(
+        f"{header}\nAda Corvin,president,VE,2011,2019,\nAda Corvin,president,VE,2021,,\nBo,x,VE,2011,,\n"
+    )
+    done = rostra("knowledge", "wikidata", file, tmp_path / "held")
+    assert "1 persons in office" in done.stdout
+    added = rostra("knowledge", "add", tmp_path / "held", "--case", case)
+    assert "1 persons in office" in added.stdout, added.output
+    again = rostra("knowledge", "wikidata", file, tmp_path / "held")
+    assert "not empty" in again.stderr

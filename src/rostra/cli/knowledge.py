@@ -11,7 +11,10 @@ Examples:
   rostra knowledge check my-pack/
   rostra knowledge add my-pack/ --case valdoria.db
   rostra knowledge list --case valdoria.db
+  rostra knowledge wikidata ministers.json ministers/
 """
+SHOWN = 50
+"""Refusals that are shown."""
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
@@ -65,6 +68,25 @@ def check(folder: Path) -> None:
 
 def _said(found: Mapping[str, int]) -> str:
     return ", ".join(f"{number} {what}" for what, number in found.items()) or "it changes nothing"
+
+
+@command.command("wikidata")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--name", default="wikidata-offices", show_default=True, help="Name of the pack.")
+def wikidata(file: Path, folder: Path, name: str) -> None:
+    """Write a pack of the persons in office of a Wikidata dump or query result.
+
+    FILE is a dump of entities (JSON, one a line) or the result of a query (JSON or CSV); FOLDER is new. Read what came
+    of it, then add it.
+    """
+    from rostra.pipeline.packing import pack_offices
+    from rostra.report.terminal import console, refusals_table
+
+    packed = pack_offices(file, folder, name)
+    click.echo(f"{packed.holders} persons in office into {folder}, {len(packed.refusals)} refused")
+    if packed.refusals:
+        console(stderr=True).print(refusals_table(packed.refusals[:SHOWN]))
 
 
 @command.command("list")

@@ -3,5 +3,6 @@
 from rostra.ingest.registers.cells import source_file
 from rostra.ingest.registers.importing import KINDS, ReferenceKind, import_reference
 from rostra.ingest.registers.naming import Naming
+from rostra.ingest.registers.wikidata_offices import Tenure, tenures
 
-__all__ = ["KINDS", "Naming", "ReferenceKind", "import_reference", "source_file"]
+__all__ = ["KINDS", "Naming", "ReferenceKind", "Tenure", "import_reference", "source_file", "tenures"]
