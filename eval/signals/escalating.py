@@ -67,3 +67,14 @@ def autoregressive(rho: float, dice: np.random.Generator) -> FloatArray:
         before = rho * before + shock
         path[at] = before
     return path
+
+
+def alarms(cell: Cell, number: int) -> bool:
+    """Whether one run alarms at the nominal level without abstaining."""
+    outcome = run(cell, number)
+    return outcome.alarmed and not outcome.abstained
+
+
+def abstains(cell: Cell, number: int) -> bool:
+    """Whether one run finds its series too persistent."""
+    return run(cell, number).abstained
