@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import random
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from rostra.check import Checker, check_claims
 from rostra.kernel import PartialDate, Span
 from rostra.model import Claim, ClaimType, Equipment, Finding, Quantity, ReferenceRow, ReferenceState
 from rostra.model.quantity import Modifier
-from tests.check.samples import CONTEXT
+from tests.check.samples import CONTEXT, claim
 
 NUMBERS = st.integers(0, 400)
 TYPES: st.SearchStrategy[ClaimType] = st.sampled_from(
@@ -160,6 +161,27 @@ def test_a_copy_of_a_source_never_raises_a_grade(claim: Claim, record: list[Refe
     after = check_claims([claim], [*one, *copies], context=CONTEXT)[0].grade
     assert after.credibility >= before.credibility
     assert after.reliability >= before.reliability
+
+
+STATED = st.fixed_dictionaries(
+    {
+        "speaker": st.sampled_from([None, "Ada Corvin", "Tomas Reyle"]),
+        "outlet": st.sampled_from([None, "Orla Post", "Selm Gazette"]),
+        "wires": st.sampled_from([(), ("efe",), ("tass",)]),
+        "words": st.sampled_from(["Valdoria keeps 50 of them", "fifty of them stand in the depots"]),
+    }
+)
+
+
+@given(st.lists(STATED, min_size=1, max_size=4), RECORDS, st.integers(0, 3))
+def test_a_copy_of_a_report_never_raises_a_grade(
+    stated: list[dict[str, Any]], record: list[ReferenceRow], at: int
+) -> None:
+    made = [claim({"type": "possession", "n": 50} | given_, n) for n, given_ in enumerate(stated)]
+    copied = {"type": "possession", "n": 50} | stated[at % len(stated)] | {"outlet": "Copying Times"}
+    before = check_claims(made, record, context=CONTEXT)[0].grade
+    after = check_claims([*made, claim(copied, 9)], record, context=CONTEXT)[0].grade
+    assert after.credibility >= before.credibility
 
 
 @given(claims(), RECORDS)
