@@ -8,8 +8,19 @@ from types import TracebackType
 from typing import Any, Self, cast
 
 from rostra.kernel import CaseError, Place, QueryError
-from rostra.model import Claim, Document, Evidence, Finding, Mention, Quote, ReferenceRow, Refusal
-from rostra.store import decisions, filters, packs, reading, registers, runs, writing
+from rostra.model import (
+    Claim,
+    Document,
+    Evidence,
+    Finding,
+    Mention,
+    Outcome,
+    Prediction,
+    Quote,
+    ReferenceRow,
+    Refusal,
+)
+from rostra.store import decisions, filters, packs, predictions, reading, registers, runs, writing
 from rostra.store.codec import from_json
 from rostra.store.faults import told_plainly
 from rostra.store.opening import BUSY_SECONDS, CaseMode, connect
@@ -17,6 +28,7 @@ from rostra.store.records import (
     Checked,
     Counts,
     Decision,
+    Entry,
     Reading,
     ReferenceFile,
     RunInfo,
@@ -26,6 +38,7 @@ from rostra.store.records import (
 )
 
 Record = Document | Mention | Quote | Claim | Finding | ReferenceRow
+Rows = Iterable[ReferenceRow | Refusal]
 
 
 class Case:
@@ -111,12 +124,7 @@ class Case:
             writing.write_checked(connection, checked)
 
     def add_reference(
-        self,
-        kind: str,
-        records: Iterable[ReferenceRow | Refusal],
-        file: Path | str,
-        *,
-        fingerprint: str = "",
+        self, kind: str, records: Rows, file: Path | str, *, fingerprint: str = ""
     ) -> ReferenceFile:
         """Imports what a register's reader yields, streaming, whole or not at all; a file of the same hash is replaced."""
         with self._writing() as connection:
@@ -138,6 +146,16 @@ class Case:
         self._must_be_writing()
         with told_plainly(self.path), decisions.lasting(self._connection) as connection:
             return decisions.write_decision(connection, decision)
+
+    def predict(self, prediction: Prediction) -> bool:
+        """Stores a prediction for good; False where it stands already."""
+        with self._writing() as connection:
+            return predictions.write_prediction(connection, prediction)
+
+    def settle(self, outcome: Outcome) -> bool:
+        """Stores what came of a prediction; False where an outcome stands already. Raises QueryError."""
+        with self._writing() as connection:
+            return predictions.write_outcome(connection, outcome)
 
     # -- what was read
 
@@ -218,6 +236,11 @@ class Case:
         """What persons decided on grades, first to last: all of it, or of one kind, or on one subject."""
         with told_plainly(self.path):
             return decisions.decisions(self._connection, kind, subject)
+
+    def predictions(self) -> tuple[Entry, ...]:
+        """The ledger of predictions in the order in which they were added."""
+        with told_plainly(self.path):
+            return predictions.entries(self._connection)
 
     def counts(self) -> Counts:
         """How many records of each kind there are."""
