@@ -1,6 +1,6 @@
 """Words and documents a second of `annotate` on one core, and peak memory over many generated documents.
 
-uv run python -m bench.annotate [--documents 10000]
+uv run python -m bench.annotate [--documents 10000] [--engine rules]
 """
 
 import argparse
@@ -45,16 +45,17 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--documents", type=int, default=10_000)
-    count = parser.parse_args().documents
-    rules = engine("rules")
-    warm = list(annotate_lines(documents(5), rules))
+    parser.add_argument("--engine", default="rules")
+    asked = parser.parse_args()
+    count, chosen = asked.documents, engine(asked.engine)
+    warm = list(annotate_lines(documents(5), chosen))
     print(f"warm after {len(warm)} documents: {peak_megabytes():.0f} MB")
     words, start = 0, time.process_time()
     lines = list(documents(min(count, 500)))
     for done in range(count):
         line = lines[done % len(lines)]
         words += line.count(b" ")
-        next(iter(annotate_lines([line], rules))).dumps()
+        next(iter(annotate_lines([line], chosen))).dumps()
         if (done + 1) % max(count // 10, 1) == 0:
             seconds = time.process_time() - start
             print(

@@ -15,7 +15,7 @@ PEERS = Path(__file__).with_name("peers.toml")
 
 HEAD = """# Measured agreement
 
-Written by `python -m eval --write` on {date}, rostra {version}, rules engine. F1 unless the row says otherwise; n counts
+Written by `python -m eval --write` on {date}, rostra {version}; rules engine where the row names no other. F1 unless the row says otherwise; n counts
 the gold items. Beside each figure: what people reach on the same task where it was measured, and the best other
 program that we know a figure of. A figure on the open parts says how rostra does on text like it, no more. On PolNeAR
 people and the other programs were measured on its test part by a pilot, rostra on its development part. PolNeAR has the

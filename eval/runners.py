@@ -14,6 +14,7 @@ RUNNERS = (
     "recognizers",
     "spanish_events",
     "article_extraction",
+    "learned",
     "parser",
 )
 
@@ -27,4 +28,10 @@ def measure_all(shared: Path, only: str | None = None) -> list[Figure]:
         start = time.perf_counter()
         figures += importlib.import_module(f"eval.{name}").measure(shared)
         print(f"{name}: {time.perf_counter() - start:.1f} s", flush=True)
-    return figures
+    return _by_corpus(figures)
+
+
+def _by_corpus(figures: list[Figure]) -> list[Figure]:
+    """The figures of all engines on a corpus side by side, corpora in the order of their first runner."""
+    order = {corpus: index for index, corpus in enumerate(dict.fromkeys(f.corpus for f in figures))}
+    return sorted(figures, key=lambda figure: order[figure.corpus])
