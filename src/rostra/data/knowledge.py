@@ -5,6 +5,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from rostra.data.acts import Acts, load_acts
 from rostra.data.countries import Countries, load_countries
 from rostra.data.equipment import Catalogue
 from rostra.data.equipment_loading import load_catalogue
@@ -54,6 +55,11 @@ class Knowledge:
     def organisations(self) -> Organisations:
         """Forces, ministries, movements, outlets and companies (`organisations.toml`)."""
         return load_organisations(self.folder / "organisations.toml", self.countries)
+
+    @cached_property
+    def acts(self) -> Acts:
+        """Types of claims as threats and acts, with their cost (`acts.toml`)."""
+        return load_acts(self.folder / "acts.toml")
 
     @cached_property
     def offices(self) -> Offices:

@@ -21,6 +21,7 @@ from rostra.rules.equipment_words import EquipmentWords, load_equipment_words
 from rostra.rules.frames import Frame, load_frames
 from rostra.rules.nations import NationWords, load_nations
 from rostra.rules.numbers import NumberWords, load_numbers
+from rostra.rules.signalling import SignallingWords, load_signalling
 from rostra.rules.speakers import SpeakerWords, load_speaker_words
 from rostra.rules.transcripts import TranscriptWords, load_transcript_words
 from rostra.rules.units import UnitWords, load_units
@@ -53,6 +54,11 @@ class LanguagePack:
     def attitudes(self) -> Attitudes:
         """Verbs of attitude, for backends that parse (`attitudes.toml`)."""
         return load_attitudes(self.folder / "attitudes.toml")
+
+    @cached_property
+    def signalling(self) -> SignallingWords:
+        """Words that show arms, set terms or demand something (`signalling.toml`)."""
+        return load_signalling(self.folder / "signalling.toml")
 
     @cached_property
     def speaker_words(self) -> SpeakerWords:

@@ -1,0 +1,67 @@
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from rostra.cli.options import case_option, period_options
+from rostra.cli.signals_options import json_option, show
+from rostra.store import Case, ClaimFilter
+
+if TYPE_CHECKING:
+    from rostra.pipeline.observing import Observed
+    from rostra.signals import Period
+
+EPILOG = """\b
+Examples:
+  rostra signals costs --case news.db
+  rostra signals costs --holder Valdoria --period monthly --json
+"""
+SCHEMA = "rostra.signals.costs/1"
+
+
+@click.command("costs", epilog=EPILOG)
+@case_option
+@click.option("--holder", help="Part of the name of who acts.")
+@click.option(
+    "--period", type=click.Choice(["daily", "weekly", "monthly"]), default="monthly", show_default=True
+)
+@period_options
+@json_option
+def command(case_path: Path, holder: str | None, period: "Period", as_json: bool, **days: Any) -> None:
+    """Set each claim on the ladder of costly signals, and each actor's words against its acts.
+
+    Steps: statement, display of held arms, conditional public commitment, mobilisation or deployment, new
+    procurement, use. The rule that set a step is named; the size of a number never raises it.
+    """
+    from rostra.data import shipped_knowledge
+    from rostra.pipeline.observing import observed_claims
+    from rostra.signals.costs import LEVELS, balances, section
+    from rostra.signals.results import plain
+
+    with Case.open(case_path, "read") as case:
+        found = list(observed_claims(case, shipped_knowledge(), ClaimFilter(holder=holder, **days)))
+    balance = balances((each.statement for each in found if each.statement), period)
+    record = {
+        "schema": SCHEMA,
+        "period": period,
+        "n": len(found),
+        "levels": list(LEVELS),
+        "signals": [_signal(each) for each in found],
+        "balance": plain(balance),
+    }
+    show(section(balance), record, as_json=as_json)
+
+
+def _signal(each: "Observed") -> dict[str, Any]:
+    from rostra.signals.results import plain
+
+    record: dict[str, Any] = plain(each.signal)
+    day = each.statement.date.isoformat() if each.statement else None
+    return record | {
+        "type": each.claim.type,
+        "actor": each.claim.holder,
+        "target": each.claim.target,
+        "document": each.claim.document,
+        "date": day,
+        "evidence": each.claim.evidence.of(each.document.text),
+    }
