@@ -93,6 +93,12 @@ def _in_words(made: Quantity | None, text: Any, words: str) -> Quantity | None:
     return replace(made, span=Span(at, at + len(str(text)))) if made and at >= 0 else made
 
 
+def _equipment(name: str, id_: str | None, words: str) -> Equipment | None:
+    """The equipment, with its place where the words name it as Igla-S."""
+    at = max(words.find("Igla-S"), words.find("Игла-С"))
+    return None if name == "none" else Equipment(name, id_, Span(at, at + 6) if at >= 0 else None)
+
+
 def claim(given: Mapping[str, Any], number: int = 0) -> Claim:
     """A claim from the short form of the cases; the day it was made is kept in `document`."""
     item = given.get("item", "9K338 Igla-S")
@@ -111,7 +117,7 @@ def claim(given: Mapping[str, Any], number: int = 0) -> Claim:
         confidence=1.0,
         holder=none(given.get("holder", "Valdoria")),
         target=given.get("target"),
-        equipment=None if item == "none" else Equipment(item, id_),
+        equipment=_equipment(item, id_, words),
         quantity=_in_words(quantity(given.get("n"), given.get("unit", "items")), given.get("n"), words),
         measure=given.get("measure"),
         condition=given.get("condition"),
