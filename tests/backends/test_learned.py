@@ -5,6 +5,7 @@ import logging
 import random
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,7 @@ from rostra.model import Annotation, Quote
 from rostra.plugins import Engine, EngineOptions, engine
 from tests.backends.tiny_tagger import CONTENT, CUE, SOURCE, write_tagger
 
-WORDS = {
+WORDS: dict[str, dict[str, Any]] = {
     "Corvin": {"labels": {SOURCE: "B"}, "key_source": (4, 0)},
     "murmured": {"labels": {CUE: "B"}, "key_cue": (4, 0)},
     "tugs": {"labels": {CONTENT: "B"}, "query_cue": (4, 0), "query_source": (4, 0)},
