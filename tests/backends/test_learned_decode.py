@@ -101,11 +101,12 @@ def by_hand() -> list[Output]:
     tags = np.zeros((len(stretch.tokens) + 2, 9), np.float32)
     tags[:, [0, 3, 6]] = 5.0
     at = {int(start): row + 1 for row, start in enumerate(stretch.tokens.starts)}
-    for layer, spans in {
+    layers: dict[int, list[tuple[int, ...]]] = {
         0: [(7, 9), (19, 21)],
         3: [(0,), (12,)],
         6: [(2, 3, 4, 5), (14, 15, 16, 17)],
-    }.items():
+    }
+    for layer, spans in layers.items():
         for span in spans:
             for index, start in enumerate(span):
                 tags[at[start], layer : layer + 3] = (0, 0, 9) if index else (0, 9, 0)
