@@ -33,13 +33,13 @@ def command(case_path: Path, holder: str | None, period: "Period", as_json: bool
     Steps: statement, display of held arms, conditional public commitment, mobilisation or deployment, new
     procurement, use. The rule that set a step is named; the size of a number never raises it.
     """
-    from rostra.data import shipped_knowledge
+    from rostra.pipeline.knowing import knowledge_of
     from rostra.pipeline.observing import observed_claims
     from rostra.signals.costs import LEVELS, balances, section
     from rostra.signals.results import plain
 
     with Case.open(case_path, "read") as case:
-        found = list(observed_claims(case, shipped_knowledge(), ClaimFilter(holder=holder, **days)))
+        found = list(observed_claims(case, knowledge_of(case), ClaimFilter(holder=holder, **days)))
     balance = balances((each.statement for each in found if each.statement), period)
     record = {
         "schema": SCHEMA,

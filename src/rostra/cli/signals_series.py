@@ -46,7 +46,7 @@ def command(
 
     A column is a kind; `articles` is the total that it is a share of. A period without articles has no row.
     """
-    from rostra.data import shipped_knowledge
+    from rostra.pipeline.knowing import knowledge_of
     from rostra.pipeline.observing import articles_of, observed_claims
     from rostra.signals.observations import DIMENSIONS, observed
 
@@ -55,7 +55,7 @@ def command(
             f"{', '.join(sorted(unknown))}: give any of {', '.join(DIMENSIONS)}", param_hint="--by"
         )
     with Case.open(case_path, "read") as case:
-        found = observed_claims(case, shipped_knowledge(), ClaimFilter(holder=holder, **days))
+        found = observed_claims(case, knowledge_of(case), ClaimFilter(holder=holder, **days))
         statements = [each.statement for each in found if each.statement]
         articles = list(articles_of(case, DocumentFilter(**days)))
     counted = observed(statements, articles, [name for name in DIMENSIONS if name in by], period)
