@@ -61,6 +61,14 @@ def test_a_speaker_who_repeats_himself_is_one_source() -> None:
     assert origins_of(said).origins == 1
 
 
+def test_one_article_is_one_origin_whoever_it_quotes() -> None:
+    article = [
+        Report(speaker, "Orla Post", words=words, document="doc_1")
+        for speaker, words in zip((None, "Ada Corvin"), WORDS, strict=False)
+    ]
+    assert origins_of(article).origins == 1
+
+
 def test_words_are_shared_by_passages_not_by_single_words() -> None:
     assert containment("Valdoria has 300 missiles in Selm", "Selm has 300 soldiers, says Valdoria") < 0.3
     assert containment(WORDS[0], f"officials say {WORDS[0]} since May") == 1.0

@@ -42,7 +42,7 @@ def _itself(source: str) -> str:
 
 
 def _by_speaker(claim: Claim) -> Report:
-    return Report(claim.attributed_to)
+    return Report(claim.attributed_to, document=claim.document)
 
 
 @dataclass(frozen=True, slots=True)

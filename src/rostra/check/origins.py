@@ -15,13 +15,15 @@ GRAM = 3
 class Report:
     """One report of a fact: who vouches for it, who published it, whom it credits, and its sentence.
 
-    `speaker` is None where the outlet itself asserts it. `wires` are the agencies credited.
+    `speaker` is None where the outlet itself asserts it. `wires` are the agencies credited. `document` is its article:
+    what one article says twice, in its own voice and in a speaker's, has one origin.
     """
 
     speaker: str | None = None
     outlet: str | None = None
     wires: frozenset[str] = frozenset()
     words: str = ""
+    document: str = ""
 
     @property
     def keys(self) -> frozenset[str]:
@@ -31,7 +33,8 @@ class Report:
         name neither cannot be told apart, so that all of them are one.
         """
         voice = f"speaker {_plain(self.speaker)}" if self.speaker else f"outlet {_plain(self.outlet or '')}"
-        return frozenset({voice, *(f"wire {wire}" for wire in self.wires)})
+        article = {f"document {self.document}"} if self.document else set()
+        return frozenset({voice, *(f"wire {wire}" for wire in self.wires), *article})
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class Sources:
         """Who vouches for the claim, who published it, whom it credits, and its words."""
         published = self._documents[claim.document]
         words = claim.evidence.of(self._text(claim.document))
-        return Report(claim.attributed_to, published.outlet, published.wires, words)
+        return Report(claim.attributed_to, published.outlet, published.wires, words, claim.document)
 
     def reliability(self, source: str) -> Reliability:
         """The letter that a person last gave the source; F until then."""
