@@ -103,10 +103,11 @@ def test_a_missing_library_is_told_with_its_remedy(tmp_path: Path, monkeypatch: 
 
 
 def wave(folder: Path, months: int = 420) -> Path:
-    """An index that keeps part of its last value, from a fixed table of shocks."""
-    lines, level = ["date,index"], 0.0
+    """An index that keeps part of its last value, with shocks from a congruential generator."""
+    lines, level, state = ["date,index"], 0.0, 1
     for month in range(months):
-        level = 0.8 * level + (month * 7919 % 101 - 50) / 200
+        state = (1103515245 * state + 12345) % 2**31
+        level = 0.8 * level + (state / 2**30 - 1) / 4
         lines.append(f"{1990 + month // 12}-{month % 12 + 1:02d},{100 * 2.718281828**level:.6f}")
     path = folder / "index.csv"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -42,13 +42,16 @@ def test_the_tables_of_a_case_are_these(tmp_path: Path) -> None:
         tables = [name for (name,) in case._connection.execute(query)]  # noqa: SLF001 - the schema is the contract
     assert tables == [
         "claims",
+        "decisions",
         "documents",
         "evidence",
         "file_sets",
         "findings",
         "mentions",
+        "outcomes",
         "pack_files",
         "packs",
+        "predictions",
         "quotes",
         "raws",
         "reference_files",

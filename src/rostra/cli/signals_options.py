@@ -8,12 +8,30 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from rostra.cli.options import for_machines
-from rostra.kernel import PartialDate
+from rostra.kernel import EngineError, PartialDate
 
 if TYPE_CHECKING:
     from rostra.signals import Section
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+OPTIONAL = frozenset({"numpy", "pandas", "pyarrow", "ruptures", "scipy", "statsmodels"})
+
+
+class SignalsGroup(click.Group):
+    """A group that tells how to install the statistical libraries where they are not."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the subcommand. Raises EngineError where a library of `rostra[signals]` is missing."""
+        try:
+            return super().invoke(ctx)
+        except ModuleNotFoundError as error:
+            if (error.name or "").partition(".")[0] not in OPTIONAL:
+                raise
+            raise EngineError(
+                f"{error.name} is not installed", remedy="pip install 'rostra[signals]'"
+            ) from error
+
 
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 

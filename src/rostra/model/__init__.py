@@ -9,6 +9,7 @@ from rostra.model.finding import Credibility, Finding, Grade, Reliability, Verdi
 from rostra.model.link import Link, Words
 from rostra.model.mention import MENTION_KINDS, EquipmentClass, Mention, MentionKind
 from rostra.model.observation import Observation
+from rostra.model.prediction import Outcome, Prediction, PredictionOrigin
 from rostra.model.quantity import Modifier, Number, Quantity, plain
 from rostra.model.quote import Quote, QuoteKind
 from rostra.model.reference_row import ReferenceRow, ReferenceState
@@ -35,7 +36,10 @@ __all__ = [
     "Modifier",
     "Number",
     "Observation",
+    "Outcome",
     "PartialDate",
+    "Prediction",
+    "PredictionOrigin",
     "Quantity",
     "Quote",
     "QuoteKind",

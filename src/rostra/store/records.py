@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from rostra.kernel import PartialDate, content_id
-from rostra.model import Annotation, DataFile, Document, Evidence, Finding, Mention
+from rostra.model import Annotation, DataFile, Document, Evidence, Finding, Mention, Outcome, Prediction
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,16 @@ class Decision:
     reason: str
     made: str = ""
     id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A prediction in the ledger, when it was added, and what came of it where that is known. Times are UTC."""
+
+    prediction: Prediction
+    added: str
+    outcome: Outcome | None = None
+    scored: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

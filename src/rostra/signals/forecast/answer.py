@@ -57,7 +57,7 @@ class Outlook:
 class Forecast:
     """Scores by horizon, and an outlook where the model beat the naive mixture and persistence.
 
-    `unscored` are horizons for which the series is too short.
+    `threshold` is what counts as high now: the 90th percentile of the trailing ten years, in the units of the series.
     """
 
     settings: ForecastSettings
@@ -65,7 +65,7 @@ class Forecast:
     scale: Scale
     scores: tuple[Scores, ...]
     outlooks: dict[int, Outlook]
-    unscored: tuple[int, ...]
+    threshold: float
 
     def withheld(self, horizon: int) -> str | None:
         """Why a horizon is not offered; None where it is."""
@@ -92,8 +92,8 @@ def forecast(table: SeriesTable, settings: ForecastSettings) -> Forecast:
     scores = tuple(one for one in found.values() if one is not None)
     _must_have_events(series, scores)
     outlooks = {one.horizon: _outlook(series, y, scale, one) for one in scores if one.withheld is None}
-    unscored = tuple(horizon for horizon, one in found.items() if one is None)
-    return Forecast(settings, Source.of(table, series), scale, scores, outlooks, unscored)
+    high = _back(threshold(y, series.period), scale)
+    return Forecast(settings, Source.of(table, series), scale, scores, outlooks, high)
 
 
 def _scaled(series: Series) -> tuple[FloatArray, Scale]:
@@ -117,15 +117,19 @@ def _must_have_events(series: Series, scores: tuple[Scores, ...]) -> None:
 def _outlook(series: Series, y: FloatArray, scale: Scale, scores: Scores) -> Outlook:
     values = ahead(y, series.period, scores.horizon, "direct_ar")
     limit = threshold(y, series.period)
-    back = np.exp if scale != "as given" else np.asarray
     return Outlook(
         stepped(series.dates[-1], series.period, scores.horizon),
         "direct_ar",
-        tuple(back(np.quantile(values, LEVELS)).tolist()),
-        float(back(limit)),
+        tuple(_back(float(at), scale) for at in np.quantile(values, LEVELS)),
+        _back(limit, scale),
         above(values, limit),
         scores.base_rate,
     )
+
+
+def _back(value: float, scale: Scale) -> float:
+    """A value of the scale in the units of the series."""
+    return value if scale == "as given" else float(np.exp(value))
 
 
 def _as_json(result: Forecast) -> dict[str, Any]:
@@ -142,6 +146,7 @@ def _as_json(result: Forecast) -> dict[str, Any]:
         "withheld": {str(horizon): result.withheld(horizon) for horizon in horizons},
         "outlook": {str(horizon): plain(result.outlooks.get(horizon)) for horizon in horizons},
         "dm": {str(one.horizon): plain(one.dm) for one in scores},
+        "threshold": result.threshold,
         "base_rate": {str(one.horizon): one.base_rate for one in scores},
         "n": {
             "periods": result.source.n,
