@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from rostra.kernel import Span
 from rostra.training.example import Attribution, Example, outermost, shorn
-from rostra.training.labels import TAGS, token_labels
+from rostra.training.labels import TAGS, TokenLabels, token_labels
 
 TEXT = "Breen said “ships sail”, he said, “north”."
 SPANS = [
@@ -24,7 +24,7 @@ SPANS = [
 ]
 
 
-def labelled(*attributions: Attribution, unsure: tuple[Span, ...] = ()):
+def labelled(*attributions: Attribution, unsure: tuple[Span, ...] = ()) -> TokenLabels:
     return token_labels(Example("a", TEXT, "en", attributions, unsure=unsure), SPANS)
 
 

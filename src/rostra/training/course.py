@@ -23,6 +23,10 @@ from rostra.training.settings import Settings
 from rostra.training.tokens import tokens_of
 
 STATE, BEST = "state.pt", "best.pt"
+SILVER_PART = 3
+"""Windows of open text are a third as long: around what the rules are sure of, not pages without a label."""
+EMPTY_SILVER = 0.1
+"""Share of the windows of open text that are learned although the rules are sure of nothing in them."""
 CLIPPED = 1.0
 """Longest gradient."""
 
@@ -72,13 +76,16 @@ class Course:
         return list(shuffled_batches(windows, self.settings.batch_tokens, rng))
 
     def _windows(self, group: Sequence[Example], rng: random.Random) -> Iterator[Window]:
-        size = self.settings.window_tokens - 2
+        part = SILVER_PART if group[0].origin == "silver" else 1
+        size = self.settings.window_tokens // part - 2
         for _ in range(self.settings.repeats if group[0].origin == "gold" else 1):
             one = rng.choice(group)
             tokens = tokens_of(varied(one.text, rng, self.settings.varied), one.lang, self.tokenizer)
             labels = token_labels(one, tokens.spans)
             for first, last in cuts(tokens.sentences, size, rng.randint(size // 8, size)):
-                yield window(tokens, labels, first, last)
+                made = window(tokens, labels, first, last)
+                if one.origin != "silver" or made.links or rng.random() < EMPTY_SILVER:
+                    yield made
 
     def _epoch(self, total: int, tell: Tell) -> Iterator[None]:
         batches = self.batches(self.place.epoch)

@@ -44,7 +44,7 @@ def loss_of(tagger: Tagger, batch: Batch, link_weight: float = 0.3) -> Tensor:
     return loss
 
 
-def optimiser(tagger: Tagger, rate: float, decay: float = 0.9) -> torch.optim.AdamW:
+def optimiser(tagger: Tagger, rate: float, decay: float = 0.95) -> torch.optim.AdamW:
     """AdamW; each layer learns `decay` times as fast as the one above it, the new parts twice as fast."""
     layers = list(tagger.body.layers)
     chosen = [

@@ -18,8 +18,8 @@ class Settings:
     seed: int = 7
     epochs: int = 4
     layers: int = 8
-    rate: float = 2e-4
-    batch_tokens: int = 3072
+    rate: float = 3e-4
+    batch_tokens: int = 1536
     window_tokens: int = 192
     varied: float = 0.4
     repeats: int = 3
