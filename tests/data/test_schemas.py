@@ -66,3 +66,25 @@ def test_the_remedy_is_the_description_of_the_part() -> None:
     under = {"type": "object", "properties": {"a": {"type": "string", "description": "write a word"}}}
     (found,) = violations({"a": 1}, under)
     assert (found.path, found.remedy) == (("a",), "write a word")
+
+
+@pytest.mark.parametrize(
+    ("line", "fits"),
+    [
+        ("A", True),
+        ("Ада?|(B)", True),
+        ("A||B", False),
+        ("A|", False),
+        ("?", False),
+        ("--- | A", False),
+        ("", False),
+    ],
+)
+def test_every_name_of_a_line_has_a_letter_or_digit(line: str, fits: bool) -> None:
+    found = list(violations({"XX": {"sea": [line]}}, schema("places")))
+    assert (not found) == fits
+
+
+def test_a_line_of_a_megabyte_is_judged_at_once() -> None:
+    line = "|".join(["a" * 1000] * 1000) + "|"
+    assert len(list(violations({"XX": {"sea": [line]}}, schema("places")))) == 1
