@@ -62,3 +62,31 @@ def test_spanish(text: str, expected: list[str | None]) -> None:
 def test_a_heading_names_its_speaker() -> None:
     text = "MODERATOR: Hello.\nGENERAL ADA BREEN, CHIEF OF STAFF: Hello.\nQ: Now?\nMODERATOR: Yes."
     assert names(text) == [None, "Ada Breen", None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "El general Kalo Orlo llegó a Selm. En rueda de prensa, afirmó que la flota zarpará mañana.",
+            ["Kalo Orlo"],
+        ),
+        (
+            "El fiscal del caso Orlo, Ruy Valdorín, dijo que la flota era vieja. El señor Tovo Orlo calló.",
+            ["Ruy Valdorín"],
+        ),
+        ("Fuentes consultadas por Reuters aseguraron que la flota era vieja.", [None]),
+    ],
+)
+def test_spanish_subjects(text: str, expected: list[str | None]) -> None:
+    assert names(text, "es") == expected
+
+
+def test_a_company_is_not_its_country() -> None:
+    text = "Valdor Marine sold the hull. The German company said the hull was new."
+    assert "Germany" not in names(text)
+
+
+def test_the_title_of_the_phrase_itself_names_nobody() -> None:
+    text = "Boris Marlo visitó la base. Según el titular de Interior, la alianza apoya a la armada."
+    assert names(text, "es") == ["Interior"]

@@ -138,7 +138,9 @@ def _addressee(unit: Unit, index: int, grammar: Grammar) -> Range | None:
         end = index
         while end < len(tokens) and tokens[end].kind in {"W", "&", "'s", "’s", "."}:
             end += 1
-        return (index, end)
+        plain = all(token.kind == "W" for token in tokens[index:end])
+        agency = grammar.context.drop_subject and plain and end - index > 2
+        return (index, index + 1) if agency else (index, end)
     return phrase_after(unit, index, grammar)
 
 

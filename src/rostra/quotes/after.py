@@ -1,7 +1,7 @@
 """The noun phrase that begins at a token, found from left to right."""
 
 from rostra.quotes.grammar import JOINTS, LONGEST_PHRASE, WORDS, Grammar, Range, closed, has_word, is_name
-from rostra.quotes.units import Unit
+from rostra.quotes.units import CueHit, Unit
 from rostra.rules.wordsets import either
 
 
@@ -73,9 +73,21 @@ def _is_nominal(unit: Unit, index: int, start: int, grammar: Grammar, *, links: 
         return index == start or before in context.noun_links or before in grammar.words.determiners
     if token.low in context.noun_links:
         return links and index > start and token.low in context.carriers
-    if any(hit.first == index and hit.form.cue.part == "verb" for hit in unit.hits):
+    if any(hit.first == index and _is_predicate(unit, index, hit, grammar) for hit in unit.hits):
         return False
     return token.low not in either(grammar.boundary, grammar.adjuncts) and not grammar.is_adverb(token)
+
+
+def _is_predicate(unit: Unit, index: int, hit: CueHit, grammar: Grammar) -> bool:
+    """Whether a cue at a token is a verb there; right after a determiner a participle is a noun ("el comunicado")."""
+    if hit.form.cue.part != "verb":
+        return False
+    noun = (
+        "participle" in hit.form.roles
+        and index > 0
+        and unit.tokens[index - 1].low in grammar.words.determiners
+    )
+    return not (noun and grammar.context.drop_subject)
 
 
 def _trimmed_end(unit: Unit, start: int, end: int, grammar: Grammar) -> int:

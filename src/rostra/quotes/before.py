@@ -11,7 +11,7 @@ def matching_comma(unit: Unit, closing: int) -> int | None:
         kind = unit.tokens[index].kind
         if kind == mark:
             return index
-        if kind in {";", ":", "Q"}:
+        if kind in {";", ":"} or (kind == "Q" and unit.pauses(index)):
             return None
     return None
 

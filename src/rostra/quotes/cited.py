@@ -61,8 +61,16 @@ def _hand_on(reading: Reading, hit: CueHit) -> None:
         return
     start = hit.last + (reading.low(hit.last) in reading.grammar.context.addressers)
     source = phrase_after(reading.unit, start, reading.grammar)
-    if source is not None:
+    if source is not None and _names_someone(reading, source):
         reading.found[-1] = last._replace(speaker=source)
+
+
+def _names_someone(reading: Reading, source: Range) -> bool:
+    """Whether a source is named, determined or a noun for those who speak: not "citing strong interest"."""
+    grammar = reading.grammar
+    return reading.low(source[0]) in grammar.words.determiners or any(
+        reading.kind(index) == "W" or reading.low(index) in grammar.speaking for index in range(*source)
+    )
 
 
 _NEAR = 5

@@ -31,13 +31,15 @@ class Grammar:
     pronouns: frozenset[str]
     plain_subjects: frozenset[str]
     """Pronouns that can be nothing but a subject ("he", "they")."""
+    speaking: frozenset[str]
+    """Nouns for those who can speak: roles, bodies, sources."""
     adjuncts: frozenset[str]
     """Words that open an adverbial: prepositions and times."""
 
     @classmethod
     def of(cls, pack: LanguagePack) -> "Grammar":
         """The grammar of a language pack."""
-        words, context = pack.words, pack.cues.context
+        words, context, heads = pack.words, pack.cues.context, pack.speaker_words
         boundary = (
             words.relatives
             | words.auxiliaries
@@ -52,6 +54,7 @@ class Grammar:
             boundary,
             words.pronouns | context.person_pronouns,
             context.subject_pronouns & context.person_pronouns - context.both_cases,
+            heads.roles | heads.bodies | heads.sources,
             words.prepositions | context.times,
         )
 

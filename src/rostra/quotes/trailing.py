@@ -30,7 +30,8 @@ def read_trailing(reading: Reading, hit: CueHit, group: int, subject: Range | No
 def _followed(reading: Reading, hit: CueHit, group: int, subject: Range) -> Attribution | None:
     """Reads "CONTENT, the minister said."."""
     unit, grammar, takes = reading.unit, reading.grammar, hit.form.cue.takes
-    content = _over_attitudes(reading, subject[0]) or left_content(reading, subject[0])
+    manner = reading.low(subject[0] - 1) in grammar.context.manner
+    content = _over_attitudes(reading, subject[0]) or left_content(reading, subject[0] - manner)
     inserted = _inserted(reading, hit, content)
     if inserted is not None:
         return Attribution(inserted, (group, hit.last), subject, by_kind(reading, inserted, "Q111", "Q212"))
@@ -166,7 +167,7 @@ def _inverted(reading: Reading, hit: CueHit, group: int) -> Attribution | None:
         and hit.form.cue.cue_class == "say"
     ):
         return None
-    content = left_content(reading, group)
+    content = left_content(reading, group - (reading.low(group - 1) in grammar.context.manner))
     takes = hit.form.cue.takes
     if grammar.context.drop_subject and hit.form.cue.cue_class not in _ATTITUDES and "object" not in takes:
         takes |= {"inserted"}
@@ -214,10 +215,20 @@ def _may_speak(reading: Reading, speaker: Range, content: Range) -> bool:
     first = reading.unit.tokens[speaker[0]]
     if reading.kind(content[1] - 1) == "Q" or first.kind == "W":
         return True
-    if first.kind == "n":
+    if first.kind == "n" or (
+        first.low in reading.grammar.context.possessives and not _can_speak(reading, speaker)
+    ):
         return False
     determined = first.low in reading.grammar.words.determiners
     return determined or (reading.grammar.context.drop_subject and first.low not in reading.grammar.pronouns)
+
+
+def _can_speak(reading: Reading, phrase: Range) -> bool:
+    """Whether a phrase names someone: "su portavoz", but not "su tristeza"."""
+    return any(
+        reading.kind(index) == "W" or reading.low(index) in reading.grammar.speaking
+        for index in range(*phrase)
+    )
 
 
 def _ends_attribution(reading: Reading, index: int) -> bool:
@@ -247,6 +258,7 @@ _SHORTEST_CLAUSE = 4
 
 
 def _after_content(reading: Reading, index: int) -> bool:
+    index -= reading.low(index - 1) in reading.grammar.context.manner
     if index <= 0 or reading.kind(index - 1) not in {",", "Q", "—", "–"}:
         return False
     return index > 2 or "Q" in {reading.kind(index - 1), reading.kind(index - 2)}

@@ -101,6 +101,7 @@ def read_units(article: Article, pairs: Sequence[Pair]) -> Iterator[Unit]:
     """Units that hold a cue or a quotation, in order of the text; others are passed over unread."""
     document, segments, pack = article.document, article.segments, article.pack
     cues = find_cues(document.text, pack.cues, article.searchable)
+    pairs = list(_broken(document.text, pairs, [start for start, _, _ in cues]))
     source = _Source(
         document.text,
         pairs,
@@ -114,6 +115,29 @@ def read_units(article: Article, pairs: Sequence[Pair]) -> Iterator[Unit]:
             unit = _unit(source, piece, paragraph)
             if unit is not None:
                 yield unit
+
+
+_INSERTED = re.compile(r"\s*([—–―])\s*(?=[^\W\d_])[^—–―\n]{3,120}[—–―][,.;]?\s*")
+
+
+def _broken(text: str, pairs: Sequence[Pair], cue_starts: Sequence[int]) -> Iterator[Pair]:
+    """Quotations, one that holds its attribution between dashes in two: "«The pier —said Breen— is safe»"."""
+    for pair in pairs:
+        start, inner = pair.start, pair.inner_start
+        for match in _INSERTED.finditer(text, pair.inner_start, pair.inner_end):
+            verb = (
+                match.end(1)
+                + len(text[match.end(1) : match.end()])
+                - len(text[match.end(1) : match.end()].lstrip())
+            )
+            at = bisect_left(cue_starts, verb)
+            if at < len(cue_starts) and cue_starts[at] == verb and match.start() > inner:
+                yield pair._replace(
+                    start=start, inner_start=inner, inner_end=match.start(), end=match.start()
+                )
+                start = inner = match.end()
+        if start < pair.inner_end:
+            yield pair._replace(start=start, inner_start=inner)
 
 
 def _pieces(text: str, span: Span, pairs: Sequence[Pair], pair_starts: Sequence[int]) -> Iterator[Span]:

@@ -159,7 +159,8 @@ def _subject_elsewhere(reading: Reading, hit: CueHit, group: int) -> tuple[Range
         return _coordinated_subject(reading, hit, group)
     inverted = _inverted_subject(reading, hit)
     if inverted is not None:
-        return inverted, inverted[1], False
+        closing = reading.kind(inverted[1]) == "," and _is_opened(reading, inverted[1] + 1)
+        return inverted, inverted[1] + closing, False
     starts = group == 0 or reading.kind(group - 1) in {",", ";", "Q", ".", ":"}
     return None, hit.last, starts and grammar.context.drop_subject
 
@@ -191,5 +192,12 @@ def _inverted_subject(reading: Reading, hit: CueHit) -> Range | None:
     phrase = phrase_after(unit, skip_to_subject(unit, hit.last, grammar), grammar)
     if phrase is None or reading.kind(phrase[1]) == ":":
         return phrase
-    opened = reading.low(skip_adjuncts(unit, phrase[1], grammar)) in grammar.context.complementizers
-    return phrase if opened and grammar.context.drop_subject else None
+    opened = _is_opened(reading, skip_adjuncts(unit, phrase[1], grammar))
+    apposed = reading.kind(phrase[1]) == "," and _is_opened(reading, phrase[1] + 1)
+    inner = any(reading.kind(index) == "," for index in range(*phrase))
+    return phrase if grammar.context.drop_subject and (opened or (apposed and inner)) else None
+
+
+def _is_opened(reading: Reading, index: int) -> bool:
+    """Whether a complementizer stands at a token."""
+    return reading.low(index) in reading.grammar.context.complementizers

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from rostra.kernel import Span
 from rostra.model import Mention, Quote
+from rostra.resolve.speakers_dropped import dropped_subject
 from rostra.resolve.speakers_heading import heading_name
 from rostra.resolve.speakers_memory import Memory
 from rostra.resolve.speakers_near import apposed_person
@@ -26,7 +27,7 @@ def name_speakers(
     memory = Memory(article.document, article.segments, mentions, words, states)
     named: list[Quote] = []
     for quote in quotes:
-        name = _of_heading(quote, memory, pack) if quote.kind == "turn" else _name(quote, memory)
+        name = _of_heading(quote, memory, pack) if quote.kind == "turn" else _name(quote, memory, pack)
         named.append(replace(quote, speaker_name=name))
     return tuple(_with_later_names(named, memory))
 
@@ -39,9 +40,10 @@ def _of_heading(quote: Quote, memory: Memory, pack: LanguagePack) -> str | None:
     return memory.fullest(name) if name else None
 
 
-def _name(quote: Quote, memory: Memory) -> str | None:
+def _name(quote: Quote, memory: Memory, pack: LanguagePack) -> str | None:
     if quote.speaker is None:
-        return None
+        dropped = quote.cue if pack.cues.context.drop_subject else None
+        return dropped_subject(dropped.start, memory) if dropped else None
     phrase = memory.phrase(quote.speaker)
     name = _resolved(phrase, quote.speaker, memory)
     memory.spoke(name, phrase, quote.speaker)

@@ -40,6 +40,8 @@ class Memory:
         self.last_person: tuple[str, int] | None = None
         self.last_thing: str | None = None
         self.last: str | None = None
+        self.last_unnamed: str | None = None
+        """Whose unnamed man or woman spoke last ("the military spokesman"): "he" may go on for them."""
         self.by_head: dict[str, str] = {}
         self.genders: dict[str, str] = {}
         self.written: list[str] = []
@@ -87,6 +89,8 @@ class Memory:
                 self.genders[name] = gender
         elif phrase.pronoun is None and not (phrase.kind == "role" and name in self.person_names):
             self.last_thing = name
+        if phrase.single_person and phrase.kind == "role" and name not in self.person_names:
+            self.last_unnamed = name
         if phrase.head and "; " not in name:
             self.by_head[_singular(phrase.head)] = name
         if phrase.pronoun is None and name not in self.written:
@@ -99,7 +103,12 @@ class Memory:
             return self._thing(span) if pronoun == "thing" else (self.last or self.last_thing)
         if pronoun == "first":
             return None
-        return self._in_sentence(span, pronoun) or self._speaker(pronoun) or self._before(span, pronoun)
+        return (
+            self._in_sentence(span, pronoun)
+            or self._speaker(pronoun)
+            or self._before(span, pronoun)
+            or self.last_unnamed
+        )
 
     def _thing(self, span: Span) -> str | None:
         """What "it" stands for: the first organisation or state of its sentence before it, else the last speaker."""
@@ -158,10 +167,12 @@ class Memory:
         ):
             return None
         if phrase.capitals or (phrase.others and not self._leads_state(phrase)):
-            return titled_person(phrase, self) if phrase.kind == "role" else None
+            return titled_person(phrase, span, self) if phrase.kind == "role" else None
         known = self.by_head.get(_singular(phrase.head)) or self._titled(phrase.head, span)
         if known is None and phrase.kind == "role":
             return self._speaker("any") or self._before(span, "any")
+        if known is None and " " not in phrase.plain and phrase.plain != phrase.text:
+            return self._speaker("any")
         return known
 
     def _leads_state(self, phrase: Phrase) -> bool:
@@ -173,7 +184,8 @@ class Memory:
         last = bisect_left(self.person_starts, span.start)
         text = self.document.text
         for mention in reversed(self.persons[max(0, last - 20) : last]):
-            around = text[max(0, mention.span.start - 50) : mention.span.end + 40].casefold()
+            end = min(mention.span.end + 40, span.start)
+            around = text[max(0, mention.span.start - 50) : end].casefold()
             if head in around:
                 return mention.name
         return None
@@ -185,6 +197,8 @@ class Memory:
             return organisation
         if phrase.capitals and phrase.kind != "source":
             return self.fullest(phrase.capitals)
+        if phrase.head in self.words.private:
+            return None
         states = [self.states[m.span.start] for m in phrase.others if m.span.start in self.states]
         return states[0] if states else None
 
@@ -214,7 +228,7 @@ class Memory:
 
     def _organisation_before(self, span: Span, phrase: Phrase) -> str | None:
         """The last organisation named before a bare "the company"; a longer phrase stands for itself."""
-        if " " in phrase.plain:
+        if " " in phrase.plain and not (phrase.head in self.words.private and phrase.others):
             return None
         if self.last_thing is not None and self.last_thing not in self.state_names:
             return self.last_thing

@@ -43,14 +43,17 @@ def _is_title(between: str, words: SpeakerWords) -> bool:
     )
 
 
-def titled_person(phrase: Phrase, memory: "Memory") -> str | None:
+def titled_person(phrase: Phrase, span: Span, memory: "Memory") -> str | None:
     """Reads "The head of the Harbour Board": the one named beside that title and that body in the document."""
     body = _body(phrase, memory.document.text)
     if body is None or phrase.head is None:
         return None
     text = memory.document.text
     for person in memory.persons[:_MOST_PERSONS]:
-        around = text[max(0, person.span.start - _BEFORE) : person.span.end + _AFTER]
+        start, end = max(0, person.span.start - _BEFORE), person.span.end + _AFTER
+        if end > span.start and person.span.end <= span.start:
+            end = span.start  # the phrase itself is no evidence
+        around = text[start:end]
         if body in around and phrase.head in around.casefold():
             return person.name
     return None

@@ -54,16 +54,33 @@ def read_phrase(text: str, span: Span, inside: Sequence[Mention], words: Speaker
             m
             for m in inside
             if m.kind in {"organisation", "country", "nationality", "place", "military_unit"}
+            and not (kind == "source" and _is_agent(m, matches, words))
         ),
         head,
         kind,
         first not in words.indefinite,
         bool(head and head.endswith("s") and kind == "source"),
-        _capitals(text, _uncovered(matches, inside), words),
+        _capitals(text, _uncovered(_unagented(matches, kind, words), inside), words),
         next((words.honorifics[low] for low in lows if low in words.honorifics), None),
         any(low in words.joins for low in lows),
         text[matches[_skipped(lows, words)].start() : matches[-1].end()] if matches else "",
     )
+
+
+def _is_agent(mention: Mention, matches: Sequence[re.Match[str]], words: SpeakerWords) -> bool:
+    """Whether "by" stands before a name: "sources consulted by the agency" are not the agency's."""
+    before = [match[0].casefold() for match in matches if match.end() <= mention.span.start]
+    return bool(before) and before[-1] in words.agents
+
+
+def _unagented(
+    matches: Sequence[re.Match[str]], kind: str | None, words: SpeakerWords
+) -> Sequence[re.Match[str]]:
+    """The words of a source before who consulted it."""
+    if kind != "source":
+        return matches
+    agent = next((index for index, match in enumerate(matches) if match[0].casefold() in words.agents), None)
+    return matches[:agent]
 
 
 def _skipped(lows: Sequence[str], words: SpeakerWords) -> int:
@@ -95,7 +112,17 @@ def _persons(
     persons = [m for m in inside if m.kind == "person"]
     if kind is not None:
         persons = [m for m in persons if not _governed(m, matches, words)]
+        persons = _apposed(persons, matches) if kind == "role" else persons
     return tuple(dict.fromkeys(person.name for person in persons))
+
+
+def _apposed(persons: list[Mention], matches: Sequence[re.Match[str]]) -> list[Mention]:
+    """Of "the prosecutor of the Orlo case, Ruy Valdor" the one behind the comma."""
+    if len(persons) < 2 or not matches:
+        return persons
+    last = persons[-1]
+    parted = matches[0].string[persons[-2].span.end : last.span.start].strip() == ","
+    return [last] if parted and last.span.end >= matches[-1].end() else persons
 
 
 def _governed(mention: Mention, matches: Sequence[re.Match[str]], words: SpeakerWords) -> bool:

@@ -79,6 +79,8 @@ class CueContext:
     """What follows the person in "quoted the minister as saying"; may be left out."""
     past_words: frozenset[str] = frozenset()
     """Finite past forms that show no past ending ("took"); may be left out."""
+    manner: frozenset[str] = frozenset()
+    """Words that may stand before a trailing attribution ("CONTENT, as the minister said"); may be left out."""
     both_cases: frozenset[str] = frozenset()
     """Pronouns that are subject and object alike ("it"); may be left out."""
 

@@ -37,6 +37,10 @@ class SpeakerWords:
     fillers: frozenset[str]
     governing: frozenset[str]
     """Words for the body that rules a state ("the government"); a pack may leave them out."""
+    private: frozenset[str]
+    """Bodies that never stand for a state ("the Valdorian company"); a pack may leave them out."""
+    agents: frozenset[str]
+    """Words before who did something ("sources consulted by the agency"); a pack may leave them out."""
     head_first: bool
     """Whether a noun stands before its adjectives ("autoridad militar")."""
 
@@ -63,6 +67,8 @@ def load_speaker_words(path: Traversable) -> SpeakerWords:
         indefinite=_words(table["indefinite"]["words"]),
         fillers=_words(table["fillers"]["words"]),
         governing=_words(heads.get("governing", [])),
+        private=_words(heads.get("private", [])),
+        agents=_words(table["links"].get("agents", [])),
         head_first=bool(heads.get("head_first", False)),
     )
 
