@@ -1,25 +1,31 @@
 """The rules' quotes and the tagger's contents as one list: what the rules found with certainty keeps its words."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from rostra.backends.learned_decode import Piece
 from rostra.backends.learned_reading import Reading
+from rostra.backends.learned_span import content_span, kind_of
 from rostra.kernel import Span
 from rostra.model import Quote
-from rostra.model.quote import QuoteKind
 from rostra.text import Article
 
 NAME = "learned"
-_ENDS = ' \t\r\n\u00a0\u2009\u202f“”"«»‹›„‘`,;:—–-'
+CERTAIN = frozenset({"Q110", "Q111", "Q112", "Q113", "Q130", "Q131", "Q132"})
+"""Rules that read a pair of quotation marks with its attribution: their direct contents stand as they are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """From which confidence on the tagger is believed."""
+    """From which confidence on the tagger is believed (docs/decisions/0033 has the experiment).
+
+    `content`: its contents count. `speaker`: its source counts before the rules' speaker. `veto`: below this share of
+    content in the words of a rule that reads no marks, they are no quote.
+    """
 
     content: float = 0.5
-    speaker: float = 0.5
+    speaker: float = 0.9
     veto: float = 0.1
 
 
@@ -28,67 +34,104 @@ POLICY = Policy()
 
 def is_certain(quote: Quote) -> bool:
     """Whether a pair of quotation marks shows where the words begin and end."""
-    return quote.kind == "direct"
+    return quote.kind == "direct" and quote.rule in CERTAIN
 
 
 def merged(
     article: Article, quotes: Sequence[Quote], reading: Reading, policy: Policy = POLICY
 ) -> tuple[Quote, ...]:
-    """The quotes of both in order of the text; no words stand twice under one cue."""
-    taken: set[int] = set()
-    kept: list[Quote] = []
-    for quote in quotes:
-        rivals = [i for i, piece in enumerate(reading.pieces) if _same_words(quote.content, piece.content)]
-        if quote.kind == "turn":
-            kept.append(quote)
-        elif is_certain(quote):
-            taken.update(rivals)
-            kept.append(_with_speaker(quote, [reading.pieces[i] for i in rivals], policy))
-        elif not any(reading.pieces[i].confidence >= policy.content for i in rivals):
-            share = reading.share(quote.content)
-            if share is None or share >= policy.veto:
-                taken.update(rivals)
-                kept.append(quote)
-    kept += [
-        _quote(article, piece)
-        for i, piece in enumerate(reading.pieces)
-        if i not in taken and piece.confidence >= policy.content and (piece.cue or piece.source)
-    ]
-    return tuple(sorted(kept, key=lambda quote: (quote.content.start, quote.content.end)))
+    """The quotes of both in order of the text; no words stand twice."""
+    merging = _Merging(article, quotes, reading, policy)
+    found = [*merging.kept(), *merging.added()]
+    return tuple(sorted(found, key=lambda quote: (quote.content.start, quote.content.end)))
+
+
+@dataclass(slots=True)
+class _Merging:
+    """One article being merged: which piece the rules have read too, and which pieces they have in better words."""
+
+    article: Article
+    quotes: Sequence[Quote]
+    reading: Reading
+    policy: Policy
+    partners: dict[int, Quote] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
+
+    def kept(self) -> Iterator[Quote]:
+        """The rules' quotes that stand, with the speakers that are surer."""
+        for quote in self.quotes:
+            rivals = () if quote.kind == "turn" else self._rivals(quote.content)
+            if quote.kind == "turn":
+                yield quote
+            elif is_certain(quote):
+                self.taken.update(rivals)
+                yield self._attributed(quote, [self.reading.pieces[index] for index in rivals])
+            elif any(self._counts(index) for index in rivals):
+                self.partners.update((index, quote) for index in rivals)
+            elif self._stands(quote):
+                self.taken.update(rivals)
+                yield quote
+
+    def added(self) -> Iterator[Quote]:
+        """The tagger's contents that the rules have not in better words."""
+        for index, piece in enumerate(self.reading.pieces):
+            if index not in self.taken and self._counts(index):
+                quote = self._quote(piece, self.partners.get(index))
+                if quote is not None:
+                    yield quote
+
+    def _rivals(self, content: Span) -> list[int]:
+        """The pieces that share most of their words, or of the content's."""
+        pieces, found = self.reading.pieces, []
+        index = bisect_right(pieces, content.start, key=lambda piece: piece.content.end)
+        while index < len(pieces) and pieces[index].content.start < content.end:
+            if _same_words(content, pieces[index].content):
+                found.append(index)
+            index += 1
+        return found
+
+    def _counts(self, index: int) -> bool:
+        piece = self.reading.pieces[index]
+        return piece.confidence >= self.policy.content and bool(piece.cue or piece.source)
+
+    def _stands(self, quote: Quote) -> bool:
+        share = self.reading.share(quote.content)
+        return share is None or share >= self.policy.veto
+
+    def _attributed(self, quote: Quote, pieces: Sequence[Piece]) -> Quote:
+        """A quote of the rules under the tagger's speaker, where the rules have none or it is surer."""
+        sources = [piece for piece in pieces if piece.source]
+        if not sources:
+            return quote
+        piece = max(sources, key=lambda piece: piece.source.confidence if piece.source else 0.0)
+        if piece.source is None or not self._better(piece, quote):
+            return quote
+        return replace(quote, speaker=piece.source.span, cue=self._cue(piece) or quote.cue, engine=NAME)
+
+    def _better(self, piece: Piece, quote: Quote) -> bool:
+        if piece.source is None or (quote.speaker and quote.speaker.overlaps(piece.source.span)):
+            return False
+        return quote.speaker is None or piece.source.confidence >= self.policy.speaker
+
+    def _cue(self, piece: Piece) -> Span | None:
+        """The cue as the rules read it, where they did: pieces of one content are known by it."""
+        if piece.cue is None:
+            return None
+        cue = piece.cue.span
+        return next((q.cue for q in self.quotes if q.cue and q.cue.overlaps(cue)), cue)
+
+    def _quote(self, piece: Piece, partner: Quote | None) -> Quote | None:
+        content = content_span(self.article, piece.content)
+        if content is None:
+            return None
+        speaker, cue = piece.source.span if piece.source else None, self._cue(piece)
+        if partner is not None and not self._better(piece, partner):
+            speaker, cue = partner.speaker, cue or partner.cue
+        rule, kind = "Q910" if cue else "Q911", kind_of(self.article, content)
+        document = self.article.document.id
+        return Quote(document, kind, content, speaker, None, cue, rule, piece.confidence, NAME)
 
 
 def _same_words(one: Span, other: Span) -> bool:
     shared = min(one.end, other.end) - max(one.start, other.start)
     return 2 * shared > min(len(one), len(other))
-
-
-def _with_speaker(quote: Quote, rivals: Sequence[Piece], policy: Policy) -> Quote:
-    found = max(rivals, key=lambda piece: piece.source.confidence if piece.source else 0.0, default=None)
-    if found is None or found.source is None or found.source.confidence < policy.speaker:
-        return quote
-    cue = found.cue.span if found.cue else quote.cue
-    if quote.speaker is not None and quote.speaker.overlaps(found.source.span):
-        return quote
-    return replace(quote, speaker=found.source.span, cue=cue, engine=NAME)
-
-
-def _quote(article: Article, piece: Piece) -> Quote:
-    content = piece.content
-    return Quote(
-        article.document.id,
-        _kind(article, content),
-        content,
-        piece.source.span if piece.source else None,
-        None,
-        piece.cue.span if piece.cue else None,
-        "Q910" if piece.cue else "Q911",
-        piece.confidence,
-        NAME,
-    )
-
-
-def _kind(article: Article, content: Span) -> QuoteKind:
-    inside = [pair for pair in article.quotations if pair.start < content.end and content.start < pair.end]
-    if any(pair.start <= content.start and content.end <= pair.end for pair in inside):
-        return "direct"
-    return "mixed" if inside else "indirect"
