@@ -7,6 +7,7 @@ from rostra.check.credits import agency, credited
 from rostra.check.grades import Standing, decided, graded
 from rostra.check.independence import clusters, n_eff
 from rostra.check.origins import Origins, Report, containment, origins_of
+from rostra.check.published import catalogue_rows
 from rostra.check.series import Point, Series, Step
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Standing",
     "Step",
     "agency",
+    "catalogue_rows",
     "check_claims",
     "clusters",
     "containment",

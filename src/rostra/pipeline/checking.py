@@ -1,10 +1,10 @@
 """The claims of a case against its reference rows and against each other."""
 
 from collections.abc import Callable, Mapping
-from itertools import islice
+from itertools import chain, islice
 from typing import cast
 
-from rostra.check import CatalogueArsenal, CheckContext, Checker, decided
+from rostra.check import CatalogueArsenal, CheckContext, Checker, catalogue_rows, decided
 from rostra.data import Knowledge
 from rostra.model import Claim, Credibility, Finding
 from rostra.pipeline.evidence import evidence_of_finding
@@ -34,8 +34,9 @@ def check_case(
 
 
 def checker_of(case: Case, knowledge: Knowledge) -> Checker:
-    """What checks the claims of a case: its rows, its claims and what is known of their sources."""
-    return Checker(case.reference_rows(), _context(case, knowledge), statements=case.claims())
+    """What checks the claims of a case: its rows, the catalogue's figures, its claims and who published them."""
+    rows = chain(case.reference_rows(), catalogue_rows(knowledge.equipment))
+    return Checker(rows, _context(case, knowledge), statements=case.claims())
 
 
 def _decided(finding: Finding, by_person: Mapping[str, Decision]) -> Finding:

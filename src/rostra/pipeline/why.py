@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from rostra.check import catalogue_rows
 from rostra.ingest.encoding import raw_byte_span
 from rostra.kernel import QueryError, Span
 from rostra.model import Claim, Document, Evidence, Finding, Link, Quote, ReferenceRow, Words
+from rostra.pipeline.knowing import knowledge_of
 from rostra.rules import known_languages, language_pack
 from rostra.rules.registry import rule_register
 from rostra.store import Case, Record
@@ -22,6 +24,7 @@ class _Chain:
     def __init__(self, case: Case) -> None:
         self.case = case
         self.segments: dict[str, Segments] = {}
+        self.figures: dict[str, ReferenceRow] | None = None
 
     def link(self, id_: str) -> Link:
         record = self.case.get(id_)
@@ -62,7 +65,18 @@ class _Chain:
             try:
                 yield self.link(id_)
             except QueryError as error:
-                yield Link("missing", id_, f"no longer in the case: {error.message}")
+                figure = self._figure(id_)
+                yield (
+                    _row(figure)
+                    if figure
+                    else Link("missing", id_, f"no longer in the case: {error.message}")
+                )
+
+    def _figure(self, id_: str) -> ReferenceRow | None:
+        """A figure of the catalogue, which stands beside the case."""
+        if self.figures is None:
+            self.figures = {row.id: row for row in catalogue_rows(knowledge_of(self.case).equipment)}
+        return self.figures.get(id_)
 
     def _claim(self, claim: Claim, evidence: Evidence | None) -> Link:
         document = self.case.document(claim.document)

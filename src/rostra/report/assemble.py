@@ -2,7 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
+from rostra.check import catalogue_rows
+from rostra.data import shipped_knowledge
 from rostra.ingest import decode
 from rostra.model import DataFile, Document, Finding, ReferenceRow
 from rostra.report.records import Chapter, Making, Report
@@ -49,7 +52,8 @@ def _raw(case: Case, document: Document) -> str | None:
 
 def _cited(case: Case, findings: dict[str, list[Finding]]) -> Iterator[ReferenceRow]:
     cited = {row for found in findings.values() for finding in found for row in finding.rows}
-    return (row for row in case.reference_rows() if row.id in cited)
+    rows = chain(case.reference_rows(), catalogue_rows(shipped_knowledge().equipment))
+    return (row for row in rows if row.id in cited)
 
 
 def _making(case: Case, date: str | None) -> Making:
