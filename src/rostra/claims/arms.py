@@ -1,9 +1,9 @@
 """Which equipment a claim is about, and which numbers go with it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rostra.claims.counting import COUNTS, FARTHEST_NUMBER, number_of, times_of
+from rostra.claims.counting import COUNTS, FARTHEST_NUMBER, number_of, one_of, targets_of, times_of
 from rostra.claims.events import Event
 from rostra.claims.people import is_people, people_of
 from rostra.claims.scene import Scene
@@ -11,6 +11,8 @@ from rostra.kernel import Span
 from rostra.model import Equipment, Mention, Quantity
 from rostra.rules.wordsets import either
 
+COUNTED = frozenset({"possession", "deployment", "delivery", "acquisition"})
+"""What is told in lists of counts."""
 MEASURE_ROOM = 30
 """Code points behind a verb of motion in which a distance is its own."""
 _ARMS = frozenset({"arms", "object_arms", "subject_arms", "named_arms", "platform", "munition"})
@@ -27,12 +29,40 @@ class Holding:
 
 def holdings(event: Event) -> tuple[Holding, ...]:
     """What the event is about: one for each number, kinds under one number together; at least one."""
-    found = _holdings(event)
+    found = _holdings(_with_list(event))
     if event.frame.type != "exercise" or event.voice != "noun":
         return found
     later = [one for one in _later(event) if one not in found]
-    alone = () if any(one.quantity is None for one in found) else (Holding(None, None),)
+    alone = (Holding(None, None),) if found[0].quantity and _is_accompanied(event, found[0].quantity) else ()
     return (*alone, *found, *later)
+
+
+def _is_accompanied(event: Event, number: Quantity) -> bool:
+    """Whether counts only say with whom an exercise is held: "the largest since 2010, with 3,000 soldiers"."""
+    before = event.sentence.line.before(number.span.start, 1)
+    return bool(before) and before[0].text in event.sentence.scene.words.tool_prepositions
+
+
+def _with_list(event: Event) -> Event:
+    """The event with the pieces behind its clause that only go on counting: "has 40 tanks; 12 guns"."""
+    if event.voice != "active" or event.frame.type not in COUNTED or event.object[1] != event.clause.end:
+        return event
+    line, closed, end = event.sentence.line, event.sentence.scene.pack.words, event.clause.end
+    verbs = {hit.start for hit in line.hits if any(use.frame.kind == "verb" for use in hit.value.uses)}
+    said = [part.start for quote in line.quotes for part in (quote.speaker, quote.cue) if part]
+    for clause in event.sentence.clauses[event.clause.index + 1 :]:
+        words = line.between(clause.start, clause.end)
+        goes_on = clause.opener not in event.sentence.scene.words.subordinators and not any(
+            word.start in verbs or word.text in closed.auxiliaries or word.text in closed.relatives
+            for word in words
+        )
+        counts = any(True for _ in line.inside(clause.start, clause.end, "quantity"))
+        if not goes_on or not counts or any(clause.start <= at < clause.end for at in said):
+            break
+        end = clause.end
+    if end == event.clause.end:
+        return event
+    return replace(event, clause=replace(event.clause, end=end), object=(event.object[0], end))
 
 
 def _later(event: Event) -> Iterator[Holding]:
@@ -56,13 +86,13 @@ def _holdings(event: Event) -> tuple[Holding, ...]:
     amounts = _amounts(event)
     if amounts:
         equipment = _equipment(mentions) if mentions else None
-        bought = [one for one in _grouped(counted) if one.quantity] if mentions else []
+        bought = [one for one in _grouped(event, counted) if one.quantity] if mentions else []
         return (*bought, *(Holding(equipment, amount) for amount in amounts))
-    times = times_of(event)
+    times = times_of(event) or targets_of(event)
     if not counted:
         return tuple(people) or (Holding(None, times),)
     measured = tuple(_measured(event, mentions))
-    held = tuple(_grouped(counted))
+    held = tuple(_grouped(event, counted))
     if times and len(held) == 1 and not held[0].quantity:
         held = (Holding(held[0].equipment, times),)
     if measured and not any(one.quantity for one in held):
@@ -213,10 +243,12 @@ def _listed(scene: Scene, left: Mention, right: Mention) -> bool:
     return len(words) <= 5 and not set(words) & closed
 
 
-def _grouped(counted: Sequence[tuple[Mention, Quantity | None]]) -> Iterator[Holding]:
+def _grouped(event: Event, counted: Sequence[tuple[Mention, Quantity | None]]) -> Iterator[Holding]:
     run: list[Mention] = []
     number: Quantity | None = None
-    for mention, quantity in counted:
+    listed = any(quantity for _, quantity in counted)
+    for mention, given in counted:
+        quantity = given or (one_of(event.sentence, mention) if listed and run else None)
         if run and quantity is not None:
             yield Holding(_equipment(run), number)
             run = []

@@ -12,6 +12,7 @@ from rostra.claims.positions import (
     is_given,
     is_inverted,
     is_located,
+    is_sent_to_place,
     names_place,
 )
 from rostra.model import Quantity
@@ -174,6 +175,7 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "measure": _has_measure,
         "located": is_located,
         "given": is_given,
+        "to_place": is_sent_to_place,
         "share": _is_share,
         "counted": _is_counted,
         "object_place": lambda event: names_place(event, event.end),

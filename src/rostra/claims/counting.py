@@ -1,7 +1,8 @@
 """Which number counts what: a weapon, or how often something happened."""
 
-from rostra.claims.events import Event
+from rostra.claims.events import Event, Sentence
 from rostra.claims.scene import Line, Scene
+from rostra.kernel import Span
 from rostra.model import Mention, Quantity
 from rostra.rules.wordsets import either
 
@@ -11,6 +12,8 @@ FARTHEST_NUMBER = 40
 """Code points between a number and the noun that it counts ("5,000 Russian portable Igla-S")."""
 REPEATED = frozenset({"strike", "test", "exercise", "deployment"})
 """What happens several times: its noun can be counted."""
+TARGETS_ROOM = 25
+"""Code points behind a verb of attack in which its targets are counted."""
 ADJECTIVES = 3
 """Words between a number and the noun of what happened so often."""
 
@@ -78,3 +81,23 @@ def _counts(scene: Scene, line: Line, number: Mention, mention: Mention) -> bool
     return not others and not any(
         text in closed or not (text[0].isalnum() or text in "'\"“”«»-.") for text in between
     )
+
+
+def one_of(sentence: Sentence, mention: Mention) -> Quantity | None:
+    """One, where an article stands for a number in a list of counts: "two tanks and a howitzer"."""
+    before = sentence.line.before(mention.span.start, 1)
+    if not before or before[0].text not in sentence.scene.words.singles:
+        return None
+    return Quantity(1, 1, "items", "exact", Span(before[0].start, before[0].end))
+
+
+def targets_of(event: Event) -> Quantity | None:
+    """How many were attacked, by the number right behind the verb or before its passive: "attacked two vessels"."""
+    if event.frame.type != "strike" or event.voice == "noun":
+        return None
+    line, (start, end) = event.sentence.line, event.object
+    end = end if event.voice == "passive" else min(end, start + TARGETS_ROOM)
+    for mention in line.inside(start, end, "quantity"):
+        if isinstance(mention.value, Quantity) and mention.value.unit in COUNTS:
+            return mention.value
+    return None

@@ -89,8 +89,10 @@ def _can_be_verb(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use)
         return False
     before = [word.text for word in sentence.line.before(hit.start, 2) if word.text not in QUOTATION_MARKS]
     left, closed, words = (before[-1] if before else ""), sentence.scene.pack.words, sentence.scene.words
+    if use.tags == {"participle"} and use.frame.object == "self" and single and left in closed.prepositions:
+        return False
     if "participle" in use.tags and left in closed.determiners:
-        return left in words.reflexives or left in closed.pronouns
+        return left in words.reflexives or left in closed.pronouns or left in closed.relatives
     return not (bare and single) or _bare_verb(sentence, clause, hit, (left, "base" in use.tags))
 
 
@@ -160,7 +162,8 @@ def _is_nominal(sentence: Sentence, hit: Hit[Lexeme]) -> bool:
 
 
 def _event(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) -> Event:
-    left, right = (_subject_start(sentence, clause, hit), hit.start), (hit.end, clause.end)
+    left = (_subject_start(sentence, clause, hit), hit.start)
+    right = (hit.end, _shared_end(sentence, clause, hit.end))
     if use.frame.kind == "noun":
         voice: Voice = "noun"
     else:
@@ -171,6 +174,15 @@ def _event(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) -> Ev
     elif voice == "noun":
         around = (max(clause.start, hit.start - 40), clause.end)
     return Event(sentence, clause, use.frame, hit.start, hit.end, voice, subject, around)
+
+
+def _shared_end(sentence: Sentence, clause: Clause, end: int) -> int:
+    """Where the object of a verb ends; "tested or deployed missiles": two verbs share the object of the second."""
+    following = clause.index + 1
+    if clause.end - end > 1 or following >= len(sentence.clauses):
+        return clause.end
+    joined = sentence.clauses[following]
+    return joined.end if joined.opener in sentence.scene.words.coordinators else clause.end
 
 
 def _subject_start(sentence: Sentence, clause: Clause, hit: Hit[Lexeme]) -> int:

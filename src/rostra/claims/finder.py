@@ -37,6 +37,8 @@ WAR = 3
 """Words of fighting from which every sentence of a text is read as one about a war."""
 APART = 6
 """Words between two nouns of one type from which they are two facts."""
+THREAT_ROOM = 32
+"""Code points before a noun of attack in which a threat is one of it."""
 ABILITY_ROOM = 25
 """Code points behind "able to" in which a verb says what for."""
 THREATENED: frozenset[ClaimType] = frozenset({"strike", "loss", "deployment", "test"})
@@ -119,6 +121,8 @@ def _type(event: Event, mood: Mood) -> ClaimType:
     """A strike that may come, or that somebody threatens with, is a threat; an expected one stays a strike."""
     if event.frame.type in {"strike", "loss"} and mood.modality == "planned" and is_future(event):
         return "threat"
+    if event.frame.type == "strike" and event.voice == "noun" and _is_only_threatened(event):
+        return "threat"
     if (
         event.frame.type in {"strike", "deployment", "loss"}
         and mood.modality in {"planned", "conditional"}
@@ -129,6 +133,12 @@ def _type(event: Event, mood: Mood) -> ClaimType:
         if threatening or (mood.modality == "conditional" and event.frame.type == "strike"):
             return "threat"
     return event.frame.type
+
+
+def _is_only_threatened(event: Event) -> bool:
+    """Whether a word of threat stands right before a noun of attack: "threatened nuclear strikes"."""
+    start = max(event.clause.start, event.start - THREAT_ROOM)
+    return "threatening" in event.sentence.line.classes(start, event.start)
 
 
 def _is_purpose(event: Event, mood: Mood) -> bool:

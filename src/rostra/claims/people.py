@@ -53,4 +53,4 @@ def is_people(line: Line, mention: Mention, value: Quantity) -> bool:
     end = mention.span.end
     if any(m.kind == "nationality" and 0 < m.span.start - end <= 1 for m in line.mentions):
         return True
-    return bool(line.classes(end, min(end + PEOPLE_ROOM, line.span.end)) & {"people", "forces"})
+    return bool(line.classes(end, min(end + PEOPLE_ROOM, line.span.end)) & {"people", "forces", "bases"})

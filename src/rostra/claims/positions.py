@@ -6,6 +6,8 @@ INVERTED_ROOM = 45
 """Code points behind a verb in which a subject that follows it starts."""
 ARTICLE_ROOM = 6
 """Code points in which an article stands."""
+AGENT_ROOM = 14
+"""Code points behind "by" in which the one who did it starts ("by three Valdorian vessels")."""
 TARGET_ROOM = 40
 """Code points behind a preposition in which the target stands."""
 
@@ -17,6 +19,23 @@ def is_located(event: Event) -> bool:
         after = line.after(mention.span.end, 1)
         if mention.equipment_class == "platform" and after and after[0].text in words.place_prepositions:
             return names_place(event, after[0].end)
+    return _is_located_force(event)
+
+
+def _is_located_force(event: Event) -> bool:
+    """Whether a counted force stands right behind the verb, and a place behind it: "has 9,800 troops in Marenia"."""
+    line, words = event.sentence.line, event.sentence.scene.words
+    for mention in line.inside(*event.object, "quantity"):
+        if mention.span.start - event.end > ARTICLE_ROOM:
+            return False
+        for hit in line.hits:
+            if (
+                "forces" in hit.value.classes
+                and mention.span.start <= hit.start <= mention.span.end + TARGET_ROOM
+            ):
+                after = [*line.before(hit.end, 1), *line.after(hit.end, 1)]
+                ends = [w.end for w in after if w.text in words.place_prepositions - words.owner_prepositions]
+                return bool(ends) and names_place(event, ends[0])
     return False
 
 
@@ -35,6 +54,15 @@ def is_given(event: Event) -> bool:
     return any(0 < actor.start - end <= ARTICLE_ROOM for end in ends for actor in takers)
 
 
+def is_sent_to_place(event: Event) -> bool:
+    """Whether "to" and a place, not a state or a force, follow what is sent: "sent missiles to Karsthaven"."""
+    goals = event.sentence.scene.words.goal_prepositions
+    line = event.sentence.line
+    ends = [w.end for w in line.between(event.end, event.clause.end) if w.text in goals]
+    places = list(line.inside(event.end, event.clause.end, "place"))
+    return any(0 < m.span.start - end <= ARTICLE_ROOM for end in ends for m in places) and not is_given(event)
+
+
 def has_acting_subject(event: Event) -> bool:
     """Whether a state, an alliance or forces stand where the subject of the verb does."""
     start, end = event.subject
@@ -49,9 +77,7 @@ def has_armed_agent(event: Event) -> bool:
     agents = event.sentence.scene.words.agent_prepositions
     ends = [w.end for w in event.sentence.line.after(event.end, 3) if w.text in agents]
     sorts = {"state", "force", "group", "organisation"}
-    return any(
-        a.sort in sorts and 0 < a.start - e <= ARTICLE_ROOM for a in event.sentence.actors for e in ends
-    )
+    return any(a.sort in sorts and 0 < a.start - e <= AGENT_ROOM for a in event.sentence.actors for e in ends)
 
 
 def has_target(event: Event) -> bool:

@@ -17,6 +17,7 @@ class ClaimWords:
 
     `not_names` open sentences without being names ("nobody"), as do words that end in one of the `plural_marks`.
     Words in one of the `past_marks` follow an auxiliary. `reactions` are verbs of who only answers to an act.
+    `possible` are adjectives of an act that may come; `singles` are articles that count one in a list of counts.
     """
 
     coordinators: frozenset[str] = frozenset()
@@ -64,6 +65,7 @@ class ClaimWords:
     plural_marks: frozenset[str] = frozenset()
     past_marks: frozenset[str] = frozenset()
     possible: frozenset[str] = frozenset()
+    singles: frozenset[str] = frozenset()
     reactions: frozenset[str] = frozenset()
     forces: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
