@@ -65,8 +65,8 @@ def basis(verdict: Verdict, standing: Standing) -> str:
     record, reports = standing.record, standing.reports
     parts = []
     if verdict in _ON_RECORD and record.origins:
-        noun = "independent source" if record.origins == 1 else "independent sources"
-        parts.append(f"{record.origins} {noun} of the record, n_eff {record.n_eff:.2f}")
+        noun = "1 source" if record.origins == 1 else f"{record.origins} independent sources"
+        parts.append(f"{noun} of the record, n_eff {record.n_eff:.2f}")
     if reports.reports:
         many, origins = _counted(reports.reports, "report"), _counted(reports.origins, "origin")
         parts.append(f"{many} of {origins}, n_eff {reports.n_eff:.2f}")
