@@ -45,6 +45,22 @@ def command() -> None:
 @click.option(
     "--layers", type=click.IntRange(1), default=8, show_default=True, help="Layers kept, the lowest ones."
 )
+@click.option(
+    "--frozen", type=click.IntRange(0), default=0, show_default=True, help="Layers, the lowest, not trained."
+)
+@click.option(
+    "--rate",
+    type=click.FloatRange(0, min_open=True),
+    default=3e-4,
+    show_default=True,
+    help="Peak learning rate.",
+)
+@click.option(
+    "--start",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=None,
+    help="Folder of an earlier run to begin with.",
+)
 @click.option("--seed", type=int, default=7, show_default=True, help="Decides every order and every variant.")
 @click.option("--threads", type=click.IntRange(0), default=0, show_default=True, help="Cores; 0 takes all.")
 @click.option("--resume", is_flag=True, help="Go on from the last state in --out.")

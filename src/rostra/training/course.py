@@ -9,6 +9,7 @@ from typing import Any
 import torch
 from tokenizers import Tokenizer
 
+from rostra.kernel import Place, SourceError
 from rostra.training import checkpoint
 from rostra.training.augment import varied
 from rostra.training.batches import Window, cuts, shuffled_batches, window
@@ -25,7 +26,7 @@ from rostra.training.tokens import tokens_of
 STATE, BEST = "state.pt", "best.pt"
 SILVER_PART = 3
 """Windows of open text are a third as long: around what the rules are sure of, not pages without a label."""
-EMPTY_SILVER = 0.1
+EMPTY_SILVER = 0.03
 """Share of the windows of open text that are learned although the rules are sure of nothing in them."""
 CLIPPED = 1.0
 """Longest gradient."""
@@ -139,6 +140,19 @@ class Course:
         self.optimiser.load_state_dict(state["optimiser"])
         self.place = _Place(**state["place"])
         torch.set_rng_state(state["random"])
+
+
+def begin_with(run: Path, tagger: Tagger) -> None:
+    """Takes over the best state of an earlier run. Raises SourceError where it has none, or one of another shape."""
+    state = checkpoint.load(run / BEST)
+    try:
+        tagger.load_state_dict((state or {})["tagger"])
+    except (KeyError, RuntimeError) as error:
+        raise SourceError(
+            "no state to start from that fits the encoder",
+            place=Place(str(run / BEST)),
+            remedy="name the folder of a run with the same encoder, layers and vocabulary",
+        ) from error
 
 
 def best_state(out: Path, tagger: Tagger) -> Tagger:

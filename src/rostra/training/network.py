@@ -58,6 +58,7 @@ class Body(nn.Module):
     def __init__(self, shape: Shape, pieces: int, dropout: float = 0.1) -> None:
         super().__init__()
         self.dropout = dropout
+        self.frozen = 0
         self.words = nn.Embedding(pieces, shape.hidden)
         self.positions = nn.Embedding(shape.positions, shape.hidden)
         self.marks = nn.Embedding(MARKS, shape.hidden)
@@ -71,9 +72,21 @@ class Body(nn.Module):
         x = self.norm(self.words(ids) + self.positions(places)[None] + self.marks(marks))
         x = functional.dropout(x, self.dropout, self.training)
         seen = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
-        for layer in self.layers:
-            x = layer(x, seen)
+        for number, layer in enumerate(self.layers):
+            with torch.set_grad_enabled(torch.is_grad_enabled() and number >= self.frozen):
+                x = layer(x, seen)
         return x
+
+    def freeze(self, layers: int) -> None:
+        """Keeps the words as they are (all languages share their space), and with them that many lowest layers."""
+        self.frozen = layers
+        fixed = [
+            self.words,
+            *([self.positions, self.norm, self.marks] if layers else []),
+            *self.layers[:layers],
+        ]
+        for part in fixed:
+            part.requires_grad_(requires_grad=False)
 
 
 class Tagger(nn.Module):

@@ -1,5 +1,7 @@
 """The loss, the optimiser and its schedule."""
 
+from typing import Any
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -46,23 +48,18 @@ def loss_of(tagger: Tagger, batch: Batch, link_weight: float = 0.3) -> Tensor:
 
 def optimiser(tagger: Tagger, rate: float, decay: float = 0.95) -> torch.optim.AdamW:
     """AdamW; each layer learns `decay` times as fast as the one above it, the new parts twice as fast."""
-    layers = list(tagger.body.layers)
-    chosen = [
-        _group(
-            [*tagger.tags.parameters(), *tagger.links.parameters(), *tagger.body.marks.parameters()], 2 * rate
-        )
-    ]
-    for depth, layer in enumerate(reversed(layers)):
-        chosen.append(_group(list(layer.parameters()), rate * decay**depth))
-    lowest = rate * decay ** len(layers)
     body = tagger.body
-    body.words.requires_grad_(False)  # noqa: FBT003 - torch's own signature; all languages keep their common space
-    chosen.append(_group([*body.positions.parameters(), *body.norm.parameters()], lowest))
-    return torch.optim.AdamW(chosen, weight_decay=0.01, betas=(0.9, 0.98), eps=1e-6)
+    groups = [_group(2 * rate, tagger.tags, tagger.links, body.marks)]
+    groups += [_group(rate * decay**depth, layer) for depth, layer in enumerate(reversed(body.layers))]
+    groups.append(_group(rate * decay ** len(body.layers), body.positions, body.norm))
+    return torch.optim.AdamW(
+        [g for g in groups if g["params"]], weight_decay=0.01, betas=(0.9, 0.98), eps=1e-6
+    )
 
 
-def _group(parameters: list[nn.Parameter], rate: float) -> dict[str, object]:
-    return {"params": parameters, "lr": rate, "first_rate": rate}
+def _group(rate: float, *parts: nn.Module) -> dict[str, Any]:
+    learned = [one for part in parts for one in part.parameters() if one.requires_grad]
+    return {"params": learned, "lr": rate, "first_rate": rate}
 
 
 def set_rate(optimiser: torch.optim.Optimizer, step: int, total: int, warm: float = 0.06) -> None:

@@ -11,7 +11,7 @@ from rostra.backends.learned_decode import Calibration
 from rostra.kernel import SourceError
 from rostra.training.calibration import hear, temperatures, thresholds
 from rostra.training.corpora import Corpus, read_corpora, read_open, split
-from rostra.training.course import Course, best_state
+from rostra.training.course import Course, begin_with, best_state
 from rostra.training.encoder import Encoder, layer_choice, with_layers
 from rostra.training.encoders import read_encoder
 from rostra.training.example import Example
@@ -48,6 +48,9 @@ def train_on(settings: Settings, corpus: Corpus, encoder: Encoder, tell: Tell) -
     """The same with a corpus and an encoder at hand."""
     torch.manual_seed(settings.seed)
     tagger = Tagger(body_of(encoder))
+    if settings.start is not None:
+        begin_with(settings.start, tagger)
+    tagger.body.freeze(settings.frozen)
     tokenizer = Tokenizer.from_str(encoder.tokenizer)
     Course(settings, corpus, tagger, tokenizer).run(tell)
     return finish(settings, corpus, best_state(settings.out, tagger), encoder.tokenizer)

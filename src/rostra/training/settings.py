@@ -18,6 +18,10 @@ class Settings:
     seed: int = 7
     epochs: int = 4
     layers: int = 8
+    frozen: int = 0
+    """Lowest layers that are not trained."""
+    start: Path | None = None
+    """Folder of an earlier run whose best state this one begins with."""
     rate: float = 3e-4
     batch_tokens: int = 1536
     window_tokens: int = 192
