@@ -1,13 +1,12 @@
 """How high: the share index on its base, the rate ratio with its interval, and how rare such a ratio was before."""
 
-import warnings
+import math
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from rostra.signals.gates import library
+from rostra.signals.escalation.counting import Counts, negative_binomial
 from rostra.signals.series import FloatArray, Series
 
 FEW_OUTLETS = 8
@@ -66,12 +65,16 @@ def rate_ratio(series: Series, before: npt.NDArray[np.bool_], after: npt.NDArray
         return RateRatio(ratio, float("nan"), float("nan"), "no counts on one side")
     used = before | after
     x = np.column_stack([np.ones(used.sum()), after[used], *_rhythm(series, used, int(after.sum()))])
-    counts, offset = series.values[used], np.log(np.asarray(series.totals)[used])
-    fits = _negative_binomial(counts, x, offset) or _quasi_poisson(counts, x, offset)
-    bounds = np.array([np.exp(fit.conf_int()[1]) for fit in fits[0]])
-    bounds = bounds[np.isfinite(bounds).all(axis=1)]
-    low, high = (float(bounds[:, 0].min()), float(bounds[:, 1].max())) if len(bounds) else (np.nan, np.nan)
-    return RateRatio(float(np.exp(fits[0][0].params[1])), low, high, fits[1])
+    counts = Counts(series.values[used], x, np.log(np.asarray(series.totals)[used]))
+    try:
+        fit = negative_binomial(counts, _lags(len(x)))
+    except np.linalg.LinAlgError:
+        ratio = pooled_ratio(series.values, np.asarray(series.totals), after, before)
+        return RateRatio(ratio, float("nan"), float("nan"), "the model has no solution")
+    half = _Z * max(fit.errors(1))
+    estimate, kind = float(fit.coefficients[1]), "negative binomial" if fit.alpha > 0 else "quasi-Poisson"
+    method = f"{kind}, the wider of model and Newey-West"
+    return RateRatio(math.exp(estimate), math.exp(estimate - half), math.exp(estimate + half), method)
 
 
 def _rhythm(series: Series, used: npt.NDArray[np.bool_], later: int) -> list[FloatArray]:
@@ -81,29 +84,6 @@ def _rhythm(series: Series, used: npt.NDArray[np.bool_], later: int) -> list[Flo
         return []
     place = np.array([day.weekday() if series.period == "daily" else day.month for day in series.dates])[used]
     return [(place == one).astype(np.float64) for one in np.unique(place)[1:]]
-
-
-def _negative_binomial(counts: FloatArray, x: FloatArray, offset: FloatArray) -> tuple[list[Any], str] | None:
-    """The fit with its own and with Newey-West errors; None where it does not come to an end."""
-    model = library("statsmodels.discrete.discrete_model").NegativeBinomial(counts, x, offset=offset)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            own = model.fit(disp=0, maxiter=300)
-            robust = model.fit(disp=0, maxiter=300, cov_type="HAC", cov_kwds={"maxlags": _lags(len(counts))})
-        except (ArithmeticError, ValueError, np.linalg.LinAlgError):
-            return None
-    sound = own.mle_retvals["converged"] and np.isfinite(own.bse[1]) and own.params[-1] > 0
-    return ([own, robust], "negative binomial, the wider of model and Newey-West") if sound else None
-
-
-def _quasi_poisson(counts: FloatArray, x: FloatArray, offset: FloatArray) -> tuple[list[Any], str]:
-    """Where the counts are not overdispersed, the negative binomial's limit, scaled by Pearson's statistic."""
-    api = library("statsmodels.genmod.api")
-    families = library("statsmodels.genmod.families")
-    model = api.GLM(counts, x, family=families.Poisson(), offset=offset)
-    robust = model.fit(cov_type="HAC", cov_kwds={"maxlags": _lags(len(counts))})
-    return [model.fit(scale="X2"), robust], "quasi-Poisson, the wider of model and Newey-West"
 
 
 def _lags(n: int) -> int:
