@@ -14,6 +14,9 @@ from rostra.data.equipment import AmbiguousName, Catalogue, System, SystemName
 NEAR = 6
 """How many near names are offered for one that is not found."""
 
+LONGEST = 60
+"""Letters and digits of a misspelt name that are weighed against the known ones."""
+
 _CALIBRE = re.compile(r"[ -]\d{2,3}(?:\.\d+)?mm$")
 _LIKE_LATIN = str.maketrans("авекмнорстухі", "abekmhopctyxi")
 _DOTLESS = str.maketrans("ıłøđ", "ilod")
@@ -77,7 +80,8 @@ class Lookup:
 
     def near(self, name: str) -> tuple[str, ...]:
         """Names that are spelt nearly like one, the nearest first, each of another entry."""
-        close = get_close_matches(name_key(name), list(self._bearers), n=3 * NEAR, cutoff=0.6)
+        keys = [key for key in self._bearers if not key.endswith("class")]
+        close = get_close_matches(name_key(name)[:LONGEST], keys, n=3 * NEAR, cutoff=0.7)
         systems = dict.fromkeys(id_ for key in close for id_ in self._bearers[key])
         return tuple(self.catalogue.systems[id_].name for id_ in systems)[:NEAR]
 
