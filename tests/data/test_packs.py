@@ -105,6 +105,12 @@ def test_an_office_is_added_and_its_years_replaced() -> None:
     assert over(offices=text).offices.holders("president", "XR", 2024)[0].name == "Ada Corvin"
 
 
+def test_years_of_a_pack_stand_in_place_of_the_terms_that_ship() -> None:
+    text = '[[office]]\nname = "Gabriel Boric"\noffice = "president"\nstate = "CL"\nyears = [[1990, 1991]]\n'
+    (holder,) = (one for one in over(offices=text).offices.all if one.name == "Gabriel Boric")
+    assert holder.years == ((1990, 1991),)
+
+
 def test_given_names_are_added_to_those_that_ship() -> None:
     names = over(given_names='english = "Zzyva"\n').given_names.all
     assert "Zzyva" in names

@@ -13,6 +13,9 @@ REPLACE = "replace"
 _KEYS = (("id",), ("text",), ("name", "office", "state"))
 """What tells the entries of a list of tables apart, the first of these that an entry has whole."""
 
+_INSTEAD = {"years": "terms", "terms": "years"}
+"""A field that goes where the other one is given: two ways to say the same."""
+
 
 def laid_over(base: Any, added: Any) -> Any:
     """The added value over the base one: tables entry by entry, names grow, everything else is taken over."""
@@ -20,7 +23,8 @@ def laid_over(base: Any, added: Any) -> Any:
         if added.get(REPLACE) is True:
             return _plain(added)
         both = {key: laid_over(base[key], value) for key, value in added.items() if key in base}
-        return {**base, **_plain(added), **both}
+        kept = {key: value for key, value in base.items() if _INSTEAD.get(key) not in added}
+        return {**kept, **_plain(added), **both}
     if isinstance(base, list) and isinstance(added, list):
         return _lists(base, added)
     return _plain(added)

@@ -16,7 +16,7 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "country": ("name", "demonym"),
     "system": ("name", "class"),
     "class": ("name", "role", "family"),
-    "office": ("years",),
+    "office": ("terms",),
 }
 
 
@@ -74,7 +74,7 @@ def _offices(tables: Mapping[str, Tables], base: Knowledge, states: set[str]) ->
         path: tuple[Step, ...] = ("office", at)
         if entry["state"] not in states | bodies:
             yield file, _unknown_state((*path, "state"), entry["state"])
-        if entry_key(entry) not in known or entry.get(REPLACE):
+        if "years" not in entry and (entry_key(entry) not in known or entry.get(REPLACE)):
             yield from ((file, one) for one in _lacking("office", entry, path))
         if entry_key(entry) in seen:
             yield (

@@ -147,5 +147,5 @@ def _persons(pack: LanguagePack, knowledge: Knowledge) -> Iterator[Entry]:
         first, *_, surname = holder.name.split(" ")
         if first in knowledge.given_names.family_first:
             surname = first
-        if surname not in shared:
+        if surname not in shared and not holder.full_name_only:
             yield Entry("person", holder.id, holder.name, surname, "M141")
