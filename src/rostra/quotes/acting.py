@@ -1,6 +1,5 @@
 """Who acts in the clause before a token: the subject of the nearest finite verb, for words that no cue hands over."""
 
-from rostra.quotes.grammar import JOINTS
 from rostra.quotes.phrases import Grammar, Range, phrase_before, subject_before, verb_group_start
 from rostra.quotes.reading import Reading
 from rostra.quotes.units import Token
@@ -28,7 +27,7 @@ def _subject_at(reading: Reading, at: int) -> Range | None:
     token, grammar = reading.unit.tokens[at], reading.grammar
     if token.kind not in {"w", "W"}:
         return None
-    if token.low in grammar.context.subject_pronouns & grammar.context.person_pronouns:
+    if token.low in grammar.acting:
         return _pronoun(reading, at)
     if not is_finite(reading, at):
         return None
@@ -57,8 +56,7 @@ def _is_verb(reading: Reading, at: int) -> bool:
 
 def _is_reported(reading: Reading, at: int) -> bool:
     """Whether a clause that begins at a token is what another one says: after "that" or "how", or right after a cue."""
-    context = reading.grammar.context
-    if reading.low(at - 1) in context.complementizers | (context.whether - context.clause_breaks):
+    if reading.low(at - 1) in reading.grammar.reporting:
         return True
     return any(hit.last == at and hit.form.cue.part == "verb" for hit in reading.unit.hits)
 
@@ -66,16 +64,18 @@ def _is_reported(reading: Reading, at: int) -> bool:
 def _stands_alone(reading: Reading, subject: Range) -> bool:
     """Whether a phrase may be the subject of a clause of its own, and not an object or part of a report."""
     first, grammar = reading.unit.tokens[subject[0]], reading.grammar
-    if first.kind == "n" or first.low in grammar.words.relatives - grammar.words.determiners:
+    if first.kind == "n" or _is_relative(first, grammar):
         return False
-    if first.kind == "w" and (
-        has_verb_form(first, grammar) or first.low.endswith(tuple(grammar.context.gerund_endings))
-    ):
+    if first.kind == "w" and (has_verb_form(first, grammar) or first.low.endswith(grammar.gerund_endings)):
         return False
     bare = first.kind == "w" and first.low not in grammar.words.determiners
     if bare and reading.kind(subject[0] - 1) == ",":
         return False
     return _opens_clause(reading, subject[0]) and not _is_reported(reading, subject[0])
+
+
+def _is_relative(token: Token, grammar: Grammar) -> bool:
+    return token.low in grammar.words.relatives and token.low not in grammar.words.determiners
 
 
 def is_finite(reading: Reading, at: int) -> bool:
@@ -104,7 +104,7 @@ def has_verb_form(token: Token, grammar: Grammar) -> bool:
     low, context = token.low, grammar.context
     return token.kind == "w" and (
         low in either(grammar.words.auxiliaries, context.past_words)
-        or (len(low) > 3 and low.endswith(tuple(context.past_endings)))
+        or (len(low) > 3 and low.endswith(grammar.past_endings))
     )
 
 
@@ -118,17 +118,12 @@ def _is_closed(token: Token, grammar: Grammar) -> bool:
         or token.low in grammar.pronouns
         or token.low in context.times
         or grammar.is_adverb(token)
-        or token.low.endswith(tuple(context.gerund_endings))
+        or token.low.endswith(grammar.gerund_endings)
     )
 
 
 def _opens_clause(reading: Reading, first: int) -> bool:
     """Whether a clause may begin at a token, so that the phrase there is no object of what stands before."""
-    if first <= 0 or reading.kind(first - 1) in _OPENING - JOINTS or reading.kind(first - 1) == ".":
+    if first <= 0 or reading.kind(first - 1) in _OPENING:
         return True
-    context, low = reading.grammar.context, reading.low(first - 1)
-    return (
-        low in either(context.coordinators, context.contrast)
-        or low in either(context.complementizers, context.stoppers - context.infinitive)
-        or low in context.clause_breaks - reading.grammar.words.prepositions
-    )
+    return reading.low(first - 1) in reading.grammar.clausal

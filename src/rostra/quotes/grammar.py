@@ -1,11 +1,13 @@
 """The closed classes of a language, put together for reading clauses."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from rostra.quotes.units import Token, Unit
 from rostra.rules import LanguagePack
-from rostra.rules.cues import CueContext
+from rostra.rules.cues import CueContext, Cues
 from rostra.rules.words import Words
+from rostra.rules.wordsets import either
 
 LONGEST_PHRASE = 40
 """Tokens; a longer "phrase" is a list."""
@@ -36,27 +38,20 @@ class Grammar:
     adjuncts: frozenset[str]
     """Words that open an adverbial: prepositions and times."""
 
+    acting: frozenset[str]
+    """Pronouns that can be the subject of a clause."""
+    reporting: frozenset[str]
+    """Words after which a clause is what another one says: "that", "how"."""
+    clausal: frozenset[str]
+    """Words after which a clause of its own may begin."""
+    past_endings: tuple[str, ...]
+    gerund_endings: tuple[str, ...]
+
     @classmethod
     def of(cls, pack: LanguagePack) -> "Grammar":
         """The grammar of a language pack."""
-        words, context, heads = pack.words, pack.cues.context, pack.speaker_words
-        boundary = (
-            words.relatives
-            | words.auxiliaries
-            | context.stoppers
-            | context.passive_auxiliaries
-            | context.perfect_auxiliaries
-        ) - context.noun_links
-        return cls(
-            words,
-            context,
-            pack.cues.noun_forms,
-            boundary,
-            words.pronouns | context.person_pronouns,
-            context.subject_pronouns & context.person_pronouns - context.both_cases,
-            heads.roles | heads.bodies | heads.sources,
-            words.prepositions | context.times,
-        )
+        heads = pack.speaker_words
+        return _grammar(pack.cues, pack.words, either(heads.roles, heads.bodies, heads.sources))
 
     def is_adverb(self, token: Token) -> bool:
         """Whether the word is an adverb of the verb group."""
@@ -66,6 +61,38 @@ class Grammar:
             and len(low) > 4
             and any(low.endswith(ending) for ending in self.context.adverb_endings)
         )
+
+
+@cache
+def _grammar(cues: Cues, words: Words, speaking: frozenset[str]) -> Grammar:
+    context = cues.context
+    boundary = (
+        words.relatives
+        | words.auxiliaries
+        | context.stoppers
+        | context.passive_auxiliaries
+        | context.perfect_auxiliaries
+    ) - context.noun_links
+    acting = context.subject_pronouns & context.person_pronouns
+    return Grammar(
+        words,
+        context,
+        cues.noun_forms,
+        boundary,
+        words.pronouns | context.person_pronouns,
+        acting - context.both_cases,
+        speaking,
+        words.prepositions | context.times,
+        acting,
+        context.complementizers | (context.whether - context.clause_breaks),
+        context.coordinators
+        | context.contrast
+        | context.complementizers
+        | (context.stoppers - context.infinitive)
+        | (context.clause_breaks - words.prepositions),
+        tuple(context.past_endings),
+        tuple(context.gerund_endings),
+    )
 
 
 def closed(token: Token, grammar: Grammar) -> bool:
