@@ -51,6 +51,7 @@ class Course:
         self.corpus = corpus
         self.tagger = tagger
         self.tokenizer = tokenizer
+        tagger.body.freeze(settings.frozen)
         self.optimiser = optimiser(tagger, settings.rate)
         self.place = _Place()
         settings.out.mkdir(parents=True, exist_ok=True)

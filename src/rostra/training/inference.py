@@ -59,6 +59,7 @@ def measured(tagger: Tagger, examples: Iterable[Example], tokenizer: Tokenizer) 
     tagger.eval()
     total = Tally()
     for one in examples:
-        total += tally(one.text, one.attributions, joined(pieces_of(tagger, one, tokenizer)))
+        pieces = [piece for piece in pieces_of(tagger, one, tokenizer) if piece.cue or piece.source]
+        total += tally(one.text, one.attributions, joined(pieces))
     tagger.train()
     return total

@@ -1,12 +1,15 @@
 """The tagger: an encoder, a mark embedding, three layers of tags, and two bilinear links."""
 
+from collections.abc import Mapping
+from itertools import product
+
 import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from rostra.training.encoder import Array, Encoder, Shape
-from rostra.training.labels import TAGS
+from rostra.training.labels import LABELS, LAYERS, TAGS
 
 MARKS = 4
 """Kinds of `marks`: bit 0 inside a pair of quotation marks, bit 1 first token of a paragraph."""
@@ -105,6 +108,13 @@ class Tagger(nn.Module):
         query_cue, key_cue, query_source, key_source = self.links(x).chunk(4, dim=-1)
         scale = float(query_cue.shape[-1]) ** -0.5
         return self.tags(x), query_cue * scale, key_cue, query_source * scale, key_source
+
+
+def shift(tagger: Tagger, offsets: Mapping[str, float]) -> None:
+    """Adds an offset to the bias of each layer's labels B and I."""
+    with torch.no_grad():
+        for place, (layer, label) in enumerate(product(LAYERS, LABELS)):
+            tagger.tags.bias[place] += offsets[layer] if label != "O" else 0.0
 
 
 def body_of(encoder: Encoder, dropout: float = 0.1) -> Body:

@@ -9,7 +9,7 @@ from tokenizers import Tokenizer
 
 from rostra.backends.learned_decode import Calibration
 from rostra.kernel import SourceError
-from rostra.training.calibration import hear, temperatures, thresholds
+from rostra.training.calibration import hear, offsets, temperatures, thresholds
 from rostra.training.corpora import Corpus, read_corpora, read_open, split
 from rostra.training.course import Course, begin_with, best_state
 from rostra.training.encoder import Encoder, layer_choice, with_layers
@@ -17,7 +17,7 @@ from rostra.training.encoders import read_encoder
 from rostra.training.example import Example
 from rostra.training.export import Description, write_model
 from rostra.training.inference import measured
-from rostra.training.network import Tagger, body_of
+from rostra.training.network import Tagger, body_of, shift
 from rostra.training.progress import Tell
 from rostra.training.scoring import Tally
 from rostra.training.settings import Settings
@@ -25,6 +25,8 @@ from rostra.training.unigram import is_unigram
 from rostra.training.vocabulary import pruned, wanted_pieces
 
 NAME, VERSION = "rostra-quotes", "0.1.0"
+SEARCHED = 40
+"""Held-out texts over which offsets are searched."""
 LANGUAGES = ("en", "es", "pt", "ru")
 
 
@@ -50,7 +52,6 @@ def train_on(settings: Settings, corpus: Corpus, encoder: Encoder, tell: Tell) -
     tagger = Tagger(body_of(encoder))
     if settings.start is not None:
         begin_with(settings.start, tagger)
-    tagger.body.freeze(settings.frozen)
     tokenizer = Tokenizer.from_str(encoder.tokenizer)
     Course(settings, corpus, tagger, tokenizer).run(tell)
     return finish(settings, corpus, best_state(settings.out, tagger), encoder.tokenizer)
@@ -59,6 +60,8 @@ def train_on(settings: Settings, corpus: Corpus, encoder: Encoder, tell: Tell) -
 def finish(settings: Settings, corpus: Corpus, tagger: Tagger, tokenizer: str) -> Trained:
     """Calibrates, measures and writes a trained network."""
     read = Tokenizer.from_str(tokenizer)
+    if corpus.held:
+        shift(tagger, offsets(hear(tagger.eval(), corpus.held[:: len(corpus.held) // SEARCHED + 1], read)))
     heard = hear(tagger.eval(), corpus.held, read)
     warmth = temperatures(heard) if heard else {}
     least = thresholds(heard, Calibration(warmth)) if heard else {}
