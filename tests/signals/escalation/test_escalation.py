@@ -7,7 +7,6 @@ import pytest
 from rostra.kernel import PartialDate, SeriesError
 from rostra.signals import SeriesTable
 from rostra.signals.escalation import Escalation, EscalationSettings, escalation, section
-from rostra.signals.escalation.breaks import change_points
 from tests.signals.making import table, with_outlets
 
 BASE = PartialDate(dt.date(2015, 1, 1), dt.date(2022, 12, 31))
@@ -140,12 +139,3 @@ def test_the_picture_is_plain_data_without_addresses_of_data(found: Escalation) 
 
 def test_every_result_is_json_without_nan(found: Escalation) -> None:
     assert json.dumps(found.to_json(), allow_nan=False)
-
-
-def test_a_level_that_changes_is_found_looking_back() -> None:
-    values = np.repeat([0.0, 5.0, 1.0], 30) + np.random.Generator(np.random.PCG64(0)).normal(size=90) * 0.3
-    assert change_points(values) == (30, 60)
-
-
-def test_a_constant_has_no_change_points() -> None:
-    assert change_points(np.ones(50)) == ()

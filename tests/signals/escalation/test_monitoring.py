@@ -47,6 +47,12 @@ def test_a_sum_of_zero_is_corrected_too() -> None:
     )
 
 
+def test_a_sum_below_zero_is_not_believed() -> None:
+    assert corrected(
+        AutoRegression(np.array([-0.3, -0.1]), np.array([0.0])), 50
+    ).persistence == pytest.approx(0.0)
+
+
 def test_drawn_paths_have_the_models_variance_beside_that_of_the_baseline_mean() -> None:
     model = AutoRegression(np.array([0.5]), dice(0, "r").normal(size=2000))
     paths = drawn_paths(model, 200, 5, 4000, dice(0, "paths"))

@@ -52,12 +52,13 @@ def _least_squares(y: FloatArray, lags: int, start: int) -> tuple[FloatArray, Fl
 
 
 def corrected(model: AutoRegression, n: int) -> AutoRegression:
-    """The model with the small-sample bias of its persistence taken out: sum + (1 + 3 sum) / n, at most .97.
+    """The model with the small-sample bias of its persistence taken out: sum + (1 + 3 sum) / n, from 0 to .97.
 
-    Least squares on n points draws the sum towards zero (Marriott and Pope 1954, Kendall 1954, for one lag).
+    Least squares on n points draws the sum towards zero (Marriott and Pope 1954, Kendall 1954, for one lag). A sum
+    below zero is not believed: news does not swing back, and paths that do would make every change look rare.
     """
     now = model.persistence
-    aim = min(now + (1 + 3 * now) / n, LARGEST_SUM)
+    aim = min(max(now + (1 + 3 * now) / n, 0.0), LARGEST_SUM)
     spread = (aim - now) / len(model.coefficients)
     scaled = model.coefficients * (aim / now) if now > 0 else model.coefficients + spread
     return AutoRegression(scaled, model.residuals)

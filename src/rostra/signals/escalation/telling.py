@@ -15,8 +15,8 @@ _LIMITS = (
     "or go, one agency text printed by many, and anniversaries move it too."
 )
 _RATES = (
-    "On simulated quiet weekly series the test alarms in 2 to 3 % of cases where little of a shock stays (persistence "
-    "up to .5) and in 7 to 9 % where most of it stays (.8 to .9); "
+    "On simulated quiet weekly series the test alarms in 1 to 3 % of cases where little of a shock stays (persistence "
+    "up to .5) and in 6 to 9 % where most of it stays (.8 to .9); "
 )
 COLUMNS = ("Series", "Onset", "Alarm", "p", "Remark")
 
