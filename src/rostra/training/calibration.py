@@ -5,7 +5,7 @@ the likelihood of what people marked.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -119,27 +119,34 @@ def shifted(outputs: Iterable[Output], chosen: Mapping[str, float]) -> list[Outp
     return [output._replace(tags=output.tags + added) for output in outputs]
 
 
+def with_offsets(heard: Iterable[Heard], chosen: Mapping[str, float]) -> list[Heard]:
+    """The same as a network with these offsets would have said it."""
+    return [replace(one, outputs=shifted(one.outputs, chosen)) for one in heard]
+
+
 def decode_all(heard: Sequence[Heard], calibration: Calibration) -> list[list[Piece]]:
-    """The pieces of each example."""
-    return [decoded(one.stretch, one.outputs, calibration) for one in heard]
+    """The pieces of each example; one that found neither cue nor source is none."""
+    return [
+        [piece for piece in decoded(one.stretch, one.outputs, calibration) if piece.cue or piece.source]
+        for one in heard
+    ]
 
 
 def thresholds(heard: Sequence[Heard], calibration: Calibration) -> dict[str, float]:
     """The confidence of content, and of its speaker, from which on F1 is best; of equals the lowest."""
     pieces = decode_all(heard, calibration)
-    content = max(_THRESHOLDS, key=lambda t: (_tally(heard, pieces, t).f1, -t))
-    speaker = max(_THRESHOLDS, key=lambda t: (_tally(heard, pieces, content, t).f1_with_source, -t))
+    content = max(_THRESHOLDS, key=lambda t: (tally_of(heard, pieces, t).f1, -t))
+    speaker = max(_THRESHOLDS, key=lambda t: (tally_of(heard, pieces, content, t).f1_with_source, -t))
     return {"content": content, "speaker": speaker}
 
 
-def _tally(
+def tally_of(
     heard: Sequence[Heard], pieces: Sequence[list[Piece]], content: float, speaker: float = 0.0
 ) -> Tally:
+    """How the examples fare with these thresholds."""
     total = Tally()
     for one, found in zip(heard, pieces, strict=True):
-        kept = [
-            _with_sure_source(p, speaker) for p in found if p.confidence >= content and (p.cue or p.source)
-        ]
+        kept = [_with_sure_source(p, speaker) for p in found if p.confidence >= content]
         total += tally(one.example.text, one.example.attributions, joined(kept))
     return total
 

@@ -9,14 +9,22 @@ from tokenizers import Tokenizer
 
 from rostra.backends.learned_decode import Calibration
 from rostra.kernel import SourceError
-from rostra.training.calibration import hear, offsets, temperatures, thresholds
+from rostra.training.calibration import (
+    Heard,
+    decode_all,
+    hear,
+    offsets,
+    tally_of,
+    temperatures,
+    thresholds,
+    with_offsets,
+)
 from rostra.training.corpora import Corpus, read_corpora, read_open, split
 from rostra.training.course import Course, begin_with, best_state
 from rostra.training.encoder import Encoder, layer_choice, with_layers
 from rostra.training.encoders import read_encoder
 from rostra.training.example import Example
 from rostra.training.export import Description, write_model
-from rostra.training.inference import measured
 from rostra.training.network import Tagger, body_of, shift
 from rostra.training.progress import Tell
 from rostra.training.scoring import Tally
@@ -59,20 +67,35 @@ def train_on(settings: Settings, corpus: Corpus, encoder: Encoder, tell: Tell) -
 
 def finish(settings: Settings, corpus: Corpus, tagger: Tagger, tokenizer: str) -> Trained:
     """Calibrates, measures and writes a trained network."""
-    read = Tokenizer.from_str(tokenizer)
-    if corpus.held:
-        shift(tagger, offsets(hear(tagger.eval(), corpus.held[:: len(corpus.held) // SEARCHED + 1], read)))
-    heard = hear(tagger.eval(), corpus.held, read)
-    warmth = temperatures(heard) if heard else {}
-    least = thresholds(heard, Calibration(warmth)) if heard else {}
-    tallies = {name: measured(tagger, group, read) for name, group in _by_kind(corpus.held).items()}
+    trained = calibrated(tagger.eval(), corpus.held, tokenizer)
     origins = tuple(sorted({f"{group[0].origin} {group[0].lang}" for group in corpus.taught}))
     figures = {
-        f"{name}, content with source, F1": round(found.f1_with_source, 3) for name, found in tallies.items()
+        f"{name}, content with source, F1": round(found.f1_with_source, 3)
+        for name, found in trained.tallies.items()
     }
-    description = Description(NAME, VERSION, LANGUAGES, origins, warmth, least, figures)
+    description = Description(
+        NAME, VERSION, LANGUAGES, origins, trained.temperature, trained.threshold, figures
+    )
     write_model(settings.out, tagger, tokenizer, description)
-    return Trained(tallies, warmth, least)
+    return trained
+
+
+def calibrated(tagger: Tagger, held: Sequence[Example], tokenizer: str) -> Trained:
+    """Sets the network's offsets, and finds temperatures and thresholds, on the held-out texts."""
+    if not held:
+        return Trained({}, {}, {})
+    heard = hear(tagger, held, Tokenizer.from_str(tokenizer))
+    chosen = offsets(heard[:: len(heard) // SEARCHED + 1])
+    shift(tagger, chosen)
+    heard = with_offsets(heard, chosen)
+    calibration = Calibration(temperatures(heard))
+    least = thresholds(heard, calibration)
+    pieces = dict(zip((id(one) for one in heard), decode_all(heard, calibration), strict=True))
+    tallies = {
+        name: tally_of(group, [pieces[id(one)] for one in group], least["content"], least["speaker"])
+        for name, group in _by_kind(heard).items()
+    }
+    return Trained(tallies, dict(calibration.temperature), least)
 
 
 def corpus_of(settings: Settings) -> Corpus:
@@ -93,8 +116,8 @@ def prepared(encoder: Encoder, settings: Settings, corpus: Corpus) -> Encoder:
     return pruned(kept, wanted_pieces(kept, LANGUAGES, texts))
 
 
-def _by_kind(examples: Iterable[Example]) -> dict[str, Sequence[Example]]:
-    groups: dict[str, list[Example]] = defaultdict(list)
-    for one in examples:
-        groups[f"{one.origin} {one.lang}"].append(one)
+def _by_kind(heard: Iterable[Heard]) -> dict[str, list[Heard]]:
+    groups: dict[str, list[Heard]] = defaultdict(list)
+    for one in heard:
+        groups[f"{one.example.origin} {one.example.lang}"].append(one)
     return dict(sorted(groups.items()))
