@@ -41,6 +41,7 @@ def test_the_tables_of_a_case_are_these(tmp_path: Path) -> None:
         query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'documents_text%' ORDER BY 1"
         tables = [name for (name,) in case._connection.execute(query)]  # noqa: SLF001 - the schema is the contract
     assert tables == [
+        "analyses",
         "claims",
         "decisions",
         "documents",

@@ -23,6 +23,7 @@ def report_of(case: Case, title: str, date: str | None, asked: DocumentFilter | 
         _making(case, date),
         tuple(_cited(case, findings)),
         tuple(case.refusals()),
+        case.analyses(),
     )
 
 

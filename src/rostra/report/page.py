@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from rostra.report.figures import figures
 from rostra.report.records import Report
+from rostra.report.signals import analysis_view
 from rostra.report.untrusted import clipped, isolated, plainly, shortened, shown
 from rostra.report.views import ChapterView, chapter_views, telling
 from rostra.report.wording import VERDICT_SIGNS, VERDICT_WORDS, counted, lead, near
@@ -33,6 +34,7 @@ def render(report: Report) -> str:
             report=report,
             chapters=chapters,
             figures=drawn,
+            analyses=tuple(map(analysis_view, report.analyses)),
             telling=telling(chapters),
             counts=_counts(report),
             verdicts=VERDICT_WORDS,

@@ -14,6 +14,7 @@ from rostra.model import (
     ReferenceRow,
     Refusal,
 )
+from rostra.store import Analysis
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Report:
     making: Making
     rows: tuple[ReferenceRow, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    analyses: tuple[Analysis, ...] = ()
 
     @cached_property
     def rows_by_id(self) -> dict[str, ReferenceRow]:

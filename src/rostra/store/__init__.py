@@ -1,6 +1,8 @@
 """The record of a case: one SQLite file, one writer, any number of readers. SQLite is spoken here alone."""
 
+from rostra.store.analyses import Analysis
 from rostra.store.case import Case, Record
+from rostra.store.codec import record_digest, to_json
 from rostra.store.filters import (
     ClaimFilter,
     DocumentFilter,
@@ -25,6 +27,7 @@ from rostra.store.records import (
 )
 
 __all__ = [
+    "Analysis",
     "Case",
     "CaseMode",
     "Checked",
@@ -45,4 +48,6 @@ __all__ = [
     "StoredPack",
     "StoredRun",
     "mention_id",
+    "record_digest",
+    "to_json",
 ]

@@ -1,39 +1,31 @@
 """A case: one SQLite file that holds what was read, what was found, and why."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self, cast
+from typing import Any, cast
 
-from rostra.kernel import CaseError, Place, QueryError
+from rostra.kernel import QueryError
 from rostra.model import (
     Claim,
     Document,
     Evidence,
     Finding,
     Mention,
-    Outcome,
-    Prediction,
     Quote,
     ReferenceRow,
     Refusal,
 )
-from rostra.store import decisions, filters, packs, predictions, reading, registers, runs, writing
+from rostra.store import filters, reading, registers, runs, writing
 from rostra.store.codec import from_json
 from rostra.store.faults import told_plainly
-from rostra.store.opening import BUSY_SECONDS, CaseMode, connect
+from rostra.store.ledgers import Ledgers
 from rostra.store.records import (
     Checked,
     Counts,
-    Decision,
-    Entry,
     Reading,
     ReferenceFile,
     RunInfo,
     StoredDocument,
-    StoredPack,
     StoredRun,
 )
 
@@ -41,47 +33,8 @@ Record = Document | Mention | Quote | Claim | Finding | ReferenceRow
 Rows = Iterable[ReferenceRow | Refusal]
 
 
-class Case:
-    """An open case. One process writes at a time, any number read. Every failure is a CaseError with a remedy."""
-
-    def __init__(self, connection: sqlite3.Connection, path: Path, mode: CaseMode) -> None:
-        self._connection, self.path, self.mode = connection, path, mode
-        self._run: tuple[int, str] | None = None
-        self._document: Document | None = None
-
-    @classmethod
-    def open(cls, path: Path | str, mode: CaseMode = "write", *, busy_seconds: float = BUSY_SECONDS) -> Self:
-        """Opens a case; writing makes a missing one and brings an older one up to date, with a backup first."""
-        place = Path(path)
-        return cls(connect(place, mode, busy_seconds), place, mode)
-
-    def close(self) -> None:
-        """Gives the file back. What was added stands already."""
-        self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        self._must_be_writing()
-        with told_plainly(self.path), writing.transaction(self._connection):
-            yield self._connection
-
-    def _must_be_writing(self) -> None:
-        if self.mode == "read":
-            raise CaseError(
-                "the case was opened for reading", place=self._place, remedy="open it for writing"
-            )
-
-    @property
-    def _place(self) -> Place:
-        return Place(str(self.path))
+class Case(Ledgers):
+    """A case file: what was read, found and checked, with the evidence; what persons gave it stands in the ledgers."""
 
     # -- writing
 
@@ -130,32 +83,6 @@ class Case:
         with self._writing() as connection:
             number = registers.write_reference(connection, kind, records, str(file), fingerprint=fingerprint)
             return registers.reference_file(connection, number)
-
-    def add_pack(self, pack: StoredPack) -> bool:
-        """Adds a pack of knowledge in place of an earlier version of it; False where it was there already."""
-        with self._writing() as connection:
-            return packs.write_pack(connection, pack)
-
-    def remove_pack(self, name: str) -> bool:
-        """Takes a pack out; False where there was none of that name."""
-        with self._writing() as connection:
-            return packs.remove_pack(connection, name)
-
-    def decide(self, decision: Decision) -> Decision:
-        """Keeps a person's decision for good, on the disk when this returns. Raises InvalidRecord without a reason."""
-        self._must_be_writing()
-        with told_plainly(self.path), decisions.lasting(self._connection) as connection:
-            return decisions.write_decision(connection, decision)
-
-    def predict(self, prediction: Prediction) -> bool:
-        """Stores a prediction for good; False where it stands already."""
-        with self._writing() as connection:
-            return predictions.write_prediction(connection, prediction)
-
-    def settle(self, outcome: Outcome) -> bool:
-        """Stores what came of a prediction; False where an outcome stands already. Raises QueryError."""
-        with self._writing() as connection:
-            return predictions.write_outcome(connection, outcome)
 
     # -- what was read
 
@@ -227,21 +154,6 @@ class Case:
             ).fetchall()
             return tuple(registers.reference_file(self._connection, number) for (number,) in numbers)
 
-    def packs(self) -> tuple[StoredPack, ...]:
-        """The packs of knowledge that the case holds, in the order of their names."""
-        with told_plainly(self.path):
-            return tuple(packs.stored_packs(self._connection))
-
-    def decisions(self, kind: str | None = None, subject: str | None = None) -> tuple[Decision, ...]:
-        """What persons decided on grades, first to last: all of it, or of one kind, or on one subject."""
-        with told_plainly(self.path):
-            return decisions.decisions(self._connection, kind, subject)
-
-    def predictions(self) -> tuple[Entry, ...]:
-        """The ledger of predictions in the order in which they were added."""
-        with told_plainly(self.path):
-            return predictions.entries(self._connection)
-
     def counts(self) -> Counts:
         """How many records of each kind there are."""
         with told_plainly(self.path):
@@ -282,12 +194,12 @@ class Case:
             raise QueryError(f"no document {id_!r} in {self.path}", remedy="list the documents for their ids")
         return StoredDocument(reading.document_of(row), row[4], row[5], row[6])
 
-    def raw(self, document: Document) -> bytes:
-        """The raw bytes that a document was read from. Raises QueryError."""
+    def raw(self, source: Document | ReferenceFile) -> bytes:
+        """The raw bytes that a document or register was read from. Raises QueryError."""
         with told_plainly(self.path):
-            found = reading.raw_bytes(self._connection, document.sha256)
+            found = reading.raw_bytes(self._connection, source.sha256)
         if found is None:
-            raise QueryError(f"no raw bytes with SHA-256 {document.sha256}", remedy="read the source again")
+            raise QueryError(f"no raw bytes with SHA-256 {source.sha256}", remedy="read the source again")
         return found
 
     def evidence_of(self, prefix: str) -> Evidence | None:

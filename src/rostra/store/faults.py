@@ -1,6 +1,7 @@
 """What SQLite says, in words that help: each failure as a CaseError with its remedy."""
 
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,5 +48,5 @@ def told_plainly(path: Path) -> Iterator[None]:
     """Turns every failure of SQLite or of the file system inside the block into a CaseError."""
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, zlib.error) as error:
         raise case_error(error, path) from error

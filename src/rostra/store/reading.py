@@ -103,9 +103,12 @@ def document_of(row: tuple[Any, ...]) -> Document:
 
 
 def raw_bytes(connection: sqlite3.Connection, sha256: str) -> bytes | None:
-    """The raw bytes with that hash."""
+    """The raw bytes with that hash; None where there are none, or they are damaged."""
     found = connection.execute("SELECT packed FROM raws WHERE sha256 = ?", (sha256,)).fetchone()
-    return zlib.decompress(found[0]) if found else None
+    try:
+        return zlib.decompress(found[0]) if found else None
+    except zlib.error:
+        return None
 
 
 def evidence_record(connection: sqlite3.Connection, record_id: str) -> Evidence | None:

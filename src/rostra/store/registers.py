@@ -2,6 +2,7 @@
 
 import hashlib
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from rostra.kernel import PartialDate, Place, SourceError
 from rostra.model import ReferenceRow, Refusal
 from rostra.store.records import ReferenceFile
 from rostra.store.writing import insert, now, reference_row, write_refusals
+
+MOST_KEPT = 64 * 1024 * 1024
+"""Bytes of a register that a case keeps, so that its rows replay; of a larger one it keeps the hash alone."""
 
 
 def write_reference(
@@ -22,6 +26,7 @@ def write_reference(
     """Rows and refusals of one file, a row at a time; returns the number of the file."""
     digest = _digest(Path(file))
     connection.execute("DELETE FROM reference_files WHERE sha256 = ?", (digest,))
+    _keep_bytes(connection, Path(file), digest)
     header = (digest, Path(file).name, kind, now(), fingerprint)
     insert(connection, "reference_files (sha256, name, kind, imported, fingerprint)", [header])
     number = int(connection.execute("SELECT last_insert_rowid()").fetchone()[0])
@@ -35,6 +40,15 @@ def write_reference(
     snapshot = str(stream.snapshot) if stream.snapshot else None
     connection.execute("UPDATE reference_files SET snapshot = ? WHERE number = ?", (snapshot, number))
     return number
+
+
+def _keep_bytes(connection: sqlite3.Connection, file: Path, digest: str) -> None:
+    if file.stat().st_size > MOST_KEPT:
+        return
+    raw = file.read_bytes()
+    if hashlib.sha256(raw).hexdigest() == digest:
+        packed = (digest, len(raw), zlib.compress(raw, 6))
+        insert(connection, "raws (sha256, size, packed)", [packed], "INSERT OR IGNORE")
 
 
 def _digest(file: Path) -> str:
