@@ -10,6 +10,26 @@ COUNTS = frozenset({"items", "people", "units", "pieces"})
 """Units of things and people, not of measures."""
 FARTHEST_NUMBER = 40
 """Code points between a number and the noun that it counts ("5,000 Russian portable Igla-S")."""
+TIMES = frozenset(
+    {"items", "strikes", "attacks", "raids", "tests", "launches", "flights", "sorties", "passes"}
+)
+"""Units that say how often something happened."""
+BUILT = frozenset({"buildings", "bases", "houses", "sites", "cities", "towns", "villages"})
+"""Units of what stands on the ground and can be hit."""
+FORMATIONS = frozenset(
+    {
+        "battalions",
+        "brigades",
+        "divisions",
+        "companies",
+        "platoons",
+        "regiments",
+        "squadrons",
+        "batteries",
+        "wings",
+    }
+)
+"""Units of troops."""
 REPEATED = frozenset({"strike", "test", "exercise", "deployment"})
 """What happens several times: its noun can be counted."""
 TARGETS_ROOM = 25
@@ -26,7 +46,7 @@ def times_of(event: Event) -> Quantity | None:
     closed = either(event.sentence.scene.pack.words.prepositions, event.sentence.scene.words.coordinators)
     for mention in line.inside(start, event.end, "quantity"):
         value, between = mention.value, line.between(mention.span.end, event.start)
-        if not isinstance(value, Quantity) or value.unit != "items" or len(between) > ADJECTIVES:
+        if not isinstance(value, Quantity) or value.unit not in TIMES or len(between) > ADJECTIVES:
             continue
         if not any(word.text in closed or not word.text[0].isalnum() for word in between):
             return value
@@ -98,6 +118,6 @@ def targets_of(event: Event) -> Quantity | None:
     line, (start, end) = event.sentence.line, event.object
     end = end if event.voice == "passive" else min(end, start + TARGETS_ROOM)
     for mention in line.inside(start, end, "quantity"):
-        if isinstance(mention.value, Quantity) and mention.value.unit in COUNTS:
+        if isinstance(mention.value, Quantity) and mention.value.unit in COUNTS | BUILT | FORMATIONS:
             return mention.value
     return None

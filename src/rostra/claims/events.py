@@ -7,6 +7,7 @@ from typing import Literal
 from rostra.claims.actors import Actor
 from rostra.claims.clauses import Clause, clause_at
 from rostra.claims.lexicon import Lexeme, Use
+from rostra.claims.names import is_in_name
 from rostra.claims.scene import Line, Scene
 from rostra.model import Quantity
 from rostra.rules.frames import Frame
@@ -53,7 +54,8 @@ def readings(sentence: Sentence, hit: Hit[Lexeme]) -> Iterator[Event]:
     """The events that a trigger can be, most likely reading first."""
     uses = _written(sentence, hit)
     clause = clause_at(sentence.clauses, hit.start)
-    noun = [] if _inside_arms(sentence, hit) else [use for use in uses if use.frame.kind == "noun"]
+    named = _inside_arms(sentence, hit) or is_in_name(sentence.scene, sentence.line, hit.start, hit.end)
+    noun = [] if named else [use for use in uses if use.frame.kind == "noun"]
     verb = [use for use in uses if use.frame.kind == "verb" and _can_be_verb(sentence, clause, hit, use)]
     nominal = bool(noun) and (not verb or _is_nominal(sentence, hit))
     for use in [*noun, *verb] if nominal else [*verb, *noun]:

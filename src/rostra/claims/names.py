@@ -96,3 +96,19 @@ def _owns_forces(scene: Scene, line: Line, start: int) -> bool:
     if len(before) < 2 or before[1].text not in scene.words.owner_prepositions:
         return False
     return any(hit.end == before[0].end and hit.value.classes & {"forces", "groups"} for hit in line.hits)
+
+
+def is_in_name(scene: Scene, line: Line, start: int, end: int) -> bool:
+    """Whether a word with a capital stands beside another: "the Harbour Barrage", "Popular Mobilization Forces"."""
+    text = scene.document.text
+    if not text[start].isupper() or start == line.span.start or " " in text[start:end]:
+        return False
+    beside = [*line.before(start, 1), *line.after(end, 1)]
+    mentions = [m.span for m in line.mentions if m.kind in {"country", "nationality", "equipment", "date"}]
+    capitals = [
+        word
+        for word in beside
+        if text[word.start].isupper() and not any(s.start <= word.start < s.end for s in mentions)
+    ]
+    lower = sum(text[word.start].islower() for word in line.words)
+    return bool(capitals) and 2 * lower > len(line.words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from rostra.claims.counting import BUILT, FORMATIONS
 from rostra.claims.events import Event
 from rostra.claims.scene import Line
 from rostra.model import Mention, Quantity
@@ -21,7 +22,9 @@ def people_of(event: Event, counted: Sequence[tuple[Mention, Quantity | None]]) 
         value = mention.value
         if not isinstance(value, Quantity) or mention.span in taken:
             continue
-        if is_people(line, mention, value) or _stands_alone(event, mention, value):
+        built = value.unit in BUILT and event.frame.type == "loss"
+        counts = built or value.unit in FORMATIONS or is_people(line, mention, value)
+        if counts or _stands_alone(event, mention, value):
             yield value
 
 
