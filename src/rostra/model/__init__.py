@@ -3,6 +3,7 @@
 from rostra.kernel import PartialDate, Span
 from rostra.model.annotation import Annotation, Segmentation
 from rostra.model.claim import CLAIM_TYPES, Claim, ClaimType, Equipment, Modality
+from rostra.model.difference import LINK_KINDS, Difference, LinkKind
 from rostra.model.document import Document
 from rostra.model.evidence import DataFile, Evidence
 from rostra.model.finding import Credibility, Finding, Grade, Reliability, Verdict
@@ -17,12 +18,14 @@ from rostra.model.refusal import Refusal
 
 __all__ = [
     "CLAIM_TYPES",
+    "LINK_KINDS",
     "MENTION_KINDS",
     "Annotation",
     "Claim",
     "ClaimType",
     "Credibility",
     "DataFile",
+    "Difference",
     "Document",
     "Equipment",
     "EquipmentClass",
@@ -30,6 +33,7 @@ __all__ = [
     "Finding",
     "Grade",
     "Link",
+    "LinkKind",
     "Mention",
     "MentionKind",
     "Modality",

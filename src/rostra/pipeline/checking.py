@@ -20,17 +20,28 @@ def check_case(
     case: Case, knowledge: Knowledge, *, told: Callable[[Finding, Claim], None] | None = None
 ) -> None:
     """Checks every claim of a case anew; `told` hears of each finding."""
-    by_person = {each.subject: each for each in case.decisions("finding")}
-    checker = checker_of(case, knowledge)
+    checking = Checking(case, knowledge)
     claims = case.claims()
     while batch := list(islice(claims, BATCH)):
-        found = [(_decided(finding, by_person), claim) for claim in batch for finding in checker.check(claim)]
+        found = [(finding, claim) for claim in batch for finding in checking.of(claim)]
         for finding, claim in found:
             if told:
                 told(finding, claim)
         findings = tuple(finding for finding, _ in found)
         evidence = tuple(evidence_of_finding(each, packs=knowledge.packs) for each in findings)
         case.add_findings(Checked(tuple(claim.id for claim in batch), findings, evidence))
+
+
+class Checking:
+    """The findings on the claims of a case, as they stand with its rows, its claims and what persons decided."""
+
+    def __init__(self, case: Case, knowledge: Knowledge) -> None:
+        self._by_person = {each.subject: each for each in case.decisions("finding")}
+        self._checker = checker_of(case, knowledge)
+
+    def of(self, claim: Claim) -> tuple[Finding, ...]:
+        """The findings on one claim; nothing is stored."""
+        return tuple(_decided(finding, self._by_person) for finding in self._checker.check(claim))
 
 
 def checker_of(case: Case, knowledge: Knowledge) -> Checker:

@@ -23,14 +23,15 @@ def evidence_of(annotation: Annotation, packs: tuple[DataFile, ...] = ()) -> Ite
 def evidence_of_finding(
     finding: Finding, engine: str = "rules", packs: tuple[DataFile, ...] = ()
 ) -> Evidence:
-    """The evidence of a finding: its claim and everything that it was compared with, and the packs in use."""
+    """The evidence of a finding: its claim, everything that it was compared with, the rules, data and packs in use."""
     inputs = (finding.claim, *finding.rows, *finding.claims)
-    return Evidence(finding.id, None, inputs, _versioned(finding.rule), engine, packs)
+    files = (*knowledge_files(""), *packs)
+    return Evidence(finding.id, None, inputs, _versioned(finding.rule), engine, files)
 
 
 @cache
 def knowledge_files(lang: str) -> tuple[DataFile, ...]:
-    """Digests of the language's pack, of the registers of rules and of the tables of facts."""
+    """Digests of the language's pack (none for ""), of the registers of rules and of the tables of facts."""
     rules = files("rostra.rules")
     pack = (
         (DataFile(f"rules/packs/{lang}", folder_digest(rules / "packs" / lang)),)

@@ -1,13 +1,14 @@
 """Sources into a case: read, annotated, stored one by one, so that an interrupted run loses nothing it finished."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib.resources import files
 
 from rostra import __version__
 from rostra.ingest import Reading as Read
 from rostra.ingest import ReadSettings, Source, read_sources
-from rostra.kernel import sha256_hex
+from rostra.kernel import PartialDate, sha256_hex
 from rostra.kernel.fingerprints import data_files
 from rostra.model import Annotation, DataFile, Refusal
 from rostra.pipeline.evidence import evidence_of
@@ -50,12 +51,17 @@ def _into(case: Case, read: Read | Refusal, plan: Plan, info: RunInfo) -> Event:
         return read
     if not plan.again and case.is_current(sha256_hex(read.raw), info):
         return None
-    annotation = plan.engine.annotate(read.document)
-    notes = tuple(note for note in read.notes if note.stage not in {r.stage for r in annotation.refusals})
-    told = (replace(refusal, source=refusal.source or read.source) for refusal in annotation.refusals)
-    annotation = replace(annotation, refusals=(*notes, *told))
+    annotation = annotated(plan.engine, read)
     case.add(Reading(annotation, read.raw, read.source, tuple(evidence_of(annotation, _beside(plan)))))
     return annotation
+
+
+def annotated(engine: Engine, read: Read) -> Annotation:
+    """Everything found in what was read, with the notes of the reading among its refusals."""
+    annotation = engine.annotate(read.document)
+    notes = tuple(note for note in read.notes if note.stage not in {r.stage for r in annotation.refusals})
+    told = (replace(refusal, source=refusal.source or read.source) for refusal in annotation.refusals)
+    return replace(annotation, refusals=(*notes, *told))
 
 
 def _beside(plan: Plan) -> tuple[DataFile, ...]:
@@ -68,12 +74,28 @@ def run_info(plan: Plan) -> RunInfo:
     settings = plan.settings
     given = {"lang": settings.lang, "title": settings.title, "url": settings.url, "outlet": settings.outlet}
     given["date"] = str(settings.date) if settings.date else None
+    given["furniture"] = "kept" if settings.keep_furniture else None
     options = {name: value for name, value in given.items() if value}
-    files = (*_knowledge(), *_beside(plan))
+    files = (*shipped_files(), *_beside(plan))
     return RunInfo(__version__, f"{plan.engine.name} {plan.engine.version}", files, options)
 
 
-def _knowledge() -> tuple[DataFile, ...]:
+def settings_of(options: Mapping[str, str]) -> ReadSettings:
+    """The settings that a run noted among its options."""
+    date = PartialDate.parse(options["date"]) if "date" in options else None
+    return ReadSettings(
+        lang=options.get("lang"),
+        title=options.get("title"),
+        date=date,
+        url=options.get("url"),
+        outlet=options.get("outlet"),
+        keep_furniture=options.get("furniture") == "kept",
+    )
+
+
+@cache
+def shipped_files() -> tuple[DataFile, ...]:
+    """Every file of rules and data that ships, with its hash."""
     found = []
     for room in ("rules", "data"):
         found += [DataFile(f"{room}/{name}", sha256) for name, sha256 in data_files(files(f"rostra.{room}"))]
