@@ -67,7 +67,8 @@ class _Merging:
                 self.taken.update(rivals)
                 yield self._attributed(quote, [self.reading.pieces[index] for index in rivals])
             elif any(self._counts(index) for index in rivals):
-                self.partners.update((index, quote) for index in rivals)
+                for index in rivals:
+                    self._pair_up(index, quote)
             elif self._stands(quote):
                 self.taken.update(rivals)
                 yield quote
@@ -89,6 +90,12 @@ class _Merging:
                 found.append(index)
             index += 1
         return found
+
+    def _pair_up(self, index: int, quote: Quote) -> None:
+        """Of several quotes that share words with a piece, the one that shares most lends it its speaker."""
+        content, known = self.reading.pieces[index].content, self.partners.get(index)
+        if known is None or _shared(quote.content, content) > _shared(known.content, content):
+            self.partners[index] = quote
 
     def _counts(self, index: int) -> bool:
         piece = self.reading.pieces[index]
@@ -133,5 +140,8 @@ class _Merging:
 
 
 def _same_words(one: Span, other: Span) -> bool:
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return 2 * shared > min(len(one), len(other))
+    return 2 * _shared(one, other) > min(len(one), len(other))
+
+
+def _shared(one: Span, other: Span) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)
