@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rostra.cli.options import case_option, period_options
-from rostra.cli.signals_options import json_option, show
+from rostra.cli.signals_options import output_options, show
 from rostra.store import Case, ClaimFilter
 
 if TYPE_CHECKING:
@@ -26,8 +26,16 @@ SCHEMA = "rostra.signals.costs/1"
     "--period", type=click.Choice(["daily", "weekly", "monthly"]), default="monthly", show_default=True
 )
 @period_options
-@json_option
-def command(case_path: Path, holder: str | None, period: "Period", as_json: bool, **days: Any) -> None:
+@output_options
+def command(
+    case_path: Path,
+    holder: str | None,
+    period: "Period",
+    as_json: bool,
+    figure: Path | None,
+    keep: Path | None,
+    **days: Any,
+) -> None:
     """Set each claim on the ladder of costly signals, and each actor's words against its acts.
 
     Steps: statement, display of held arms, conditional public commitment, mobilisation or deployment, new
@@ -49,7 +57,7 @@ def command(case_path: Path, holder: str | None, period: "Period", as_json: bool
         "signals": [_signal(each) for each in found],
         "balance": plain(balance),
     }
-    show(section(balance), record, as_json=as_json)
+    show(section(balance), record, as_json=as_json, figure=figure, keep=keep)
 
 
 def _signal(each: "Observed") -> dict[str, Any]:

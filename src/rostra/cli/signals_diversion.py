@@ -1,10 +1,10 @@
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from rostra.cli.listing import day
-from rostra.cli.signals_options import columns, json_option, seed_option, series_options, show
+from rostra.cli.signals_options import columns, output_options, seed_option, series_options, show
 from rostra.kernel import PartialDate
 
 if TYPE_CHECKING:
@@ -37,10 +37,10 @@ Examples:
     help="Circular shifts that a test draws at most.",
 )
 @seed_option
-@json_option
+@output_options
 def command(
     series: Path, date: str, period: "Period | None", display: str, topic: str, total: str | None, placebo: tuple[str, ...],
-    outlet: str | None, event: PartialDate | None, shifts: int, seed: int, as_json: bool,
+    outlet: str | None, event: PartialDate | None, shifts: int, seed: int, **output: Any,
 ) -> None:  # fmt: skip
     """Test whether a topic gives way in the rest of the news after a display.
 
@@ -52,4 +52,4 @@ def command(
 
     plan = DiversionPlan(display, topic, placebo, event.first if event else None, seed, shifts)
     answer = diversion(read_series(series, Layout(date, plan.columns, total, outlet, period)), plan)
-    show(section(answer), answer.to_json(), as_json=as_json)
+    show(section(answer), answer.to_json(), **output)

@@ -1,10 +1,10 @@
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from rostra.cli.listing import day
-from rostra.cli.signals_options import columns, json_option, seed_option, series_options, show, span
+from rostra.cli.signals_options import columns, output_options, seed_option, series_options, show, span
 from rostra.kernel import PartialDate
 
 if TYPE_CHECKING:
@@ -42,10 +42,10 @@ Examples:
     help="Paths that a test draws at most.",
 )
 @seed_option
-@json_option
+@output_options
 def command(
     series: Path, date: str, period: "Period | None", value: str, total: str, base: PartialDate, panel: tuple[str, ...],
-    outlet: str | None, until: PartialDate | None, draws: int, seed: int, as_json: bool,
+    outlet: str | None, until: PartialDate | None, draws: int, seed: int, **output: Any,
 ) -> None:  # fmt: skip
     """Test whether a share is escalating after its declared base, since when, and by how much.
 
@@ -59,4 +59,4 @@ def command(
     table = read_series(series, Layout(date, names, total, outlet, period))
     table = table.between(PartialDate(table.dates[0], until.last)) if until else table
     result = escalation(table, EscalationSettings(value, base, panel, seed, draws))
-    show(section(result), result.to_json(), as_json=as_json)
+    show(section(result), result.to_json(), **output)

@@ -1,9 +1,9 @@
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from rostra.cli.signals_options import json_option, series_options, show
+from rostra.cli.signals_options import output_options, series_options, show
 
 if TYPE_CHECKING:
     from rostra.signals import Period
@@ -37,10 +37,10 @@ def _horizons(_ctx: click.Context, param: click.Parameter, value: str) -> tuple[
     metavar="N,N",
     help="Periods ahead.",
 )
-@json_option
+@output_options
 def command(
     series: Path, date: str, period: "Period | None", value: str, total: str | None, horizons: tuple[int, ...],
-    as_json: bool,
+    **output: Any,
 ) -> None:  # fmt: skip
     """Forecast a series where the model has beaten naive forecasts, and print all scores.
 
@@ -52,4 +52,4 @@ def command(
 
     table = read_series(series, Layout(date, (value,), total, period=period))
     result = forecast(table, ForecastSettings(value, horizons))
-    show(section(result), result.to_json(), as_json=as_json)
+    show(section(result), result.to_json(), **output)

@@ -66,6 +66,25 @@ def json_option(command: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help="Write the result as JSON.")(command)
 
 
+def output_options(command: F) -> F:
+    """`--json`, `--figure FILE` and `--keep CASE`: what becomes of a result."""
+    place = click.Path(path_type=Path, dir_okay=False)
+    for option in (
+        click.option(
+            "--keep", "keep", type=place, metavar="CASE", help="Keep the result for this case's report."
+        ),
+        click.option("--figure", "figure", type=place, callback=_drawable, help="Draw it as .svg or .png."),
+    ):
+        command = option(command)
+    return json_option(command)
+
+
+def _drawable(_ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
+    if value is not None and value.suffix.lower() not in {".svg", ".png"}:
+        raise click.BadParameter(f"{value.name}: give a name that ends in .svg or .png", param=param)
+    return value
+
+
 def columns(_ctx: click.Context, _param: click.Parameter, value: str | None) -> tuple[str, ...]:
     """Names of columns as the command line gives them: A,B,C."""
     return tuple(dict.fromkeys(name.strip() for name in (value or "").split(",") if name.strip()))
@@ -84,8 +103,19 @@ def span(_ctx: click.Context, param: click.Parameter, value: str | None) -> Part
     return found
 
 
-def show(section: "Section", record: dict[str, Any], *, as_json: bool) -> None:
-    """Writes a result: its JSON, or its paragraph and table."""
+def show(
+    section: "Section",
+    record: dict[str, Any],
+    *,
+    as_json: bool,
+    figure: Path | None = None,
+    keep: Path | None = None,
+) -> None:
+    """Draws and keeps a result where that was asked, then writes its JSON, or its paragraph and table."""
+    if figure:
+        _draw(section, figure)
+    if keep:
+        _keep(section, record, keep)
     if as_json:
         for_machines()
         click.echo(json.dumps(record, ensure_ascii=False))
@@ -101,3 +131,30 @@ def show(section: "Section", record: dict[str, Any], *, as_json: bool) -> None:
     screen = console()
     screen.print(section.paragraph)
     screen.print(table)
+
+
+def _draw(section: "Section", figure: Path) -> None:
+    from rostra.report.pictures import png, svg
+
+    drawn = png(section.picture) if figure.suffix.lower() == ".png" else svg(section.picture).encode()
+    figure.write_bytes(drawn)
+
+
+def _keep(section: "Section", record: dict[str, Any], place: Path) -> None:
+    """Puts the result into a case, its picture drawn, and says so where people read."""
+    from rostra.report.pictures import svg
+    from rostra.store import Analysis, Case
+
+    kind = str(record["schema"]).removeprefix("rostra.signals.").partition("/")[0]
+    analysis = Analysis(
+        kind,
+        section.title,
+        section.paragraph,
+        section.columns,
+        section.rows,
+        svg(section.picture),
+        json.dumps(record, ensure_ascii=False, sort_keys=True),
+    )
+    with Case.open(place) as case:
+        new = case.keep(analysis)
+    click.echo(f"{analysis.id} {'kept' if new else 'was there already'}: {place}", err=True)

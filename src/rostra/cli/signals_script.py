@@ -1,9 +1,9 @@
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from rostra.cli.signals_options import FILE, columns, json_option, seed_option, show
+from rostra.cli.signals_options import FILE, columns, output_options, seed_option, show
 
 if TYPE_CHECKING:
     from rostra.signals.script import ClaimUse, CorpusDocument
@@ -27,9 +27,9 @@ The corpus has one JSON object a line: id, date, actor, lang, text. The media fi
     "--claims/--no-claims", default=True, show_default=True, help="Read typed claims and match them."
 )
 @seed_option
-@json_option
+@output_options
 def command(
-    corpus: Path, actors: tuple[str, ...], media: Path | None, claims: bool, seed: int, as_json: bool
+    corpus: Path, actors: tuple[str, ...], media: Path | None, claims: bool, seed: int, **output: Any
 ) -> None:
     """Find what two actors say in the same words, and who says it first.
 
@@ -46,7 +46,7 @@ def command(
     compared = [document for document in documents if document.actor in actors]
     found = _claims(compared) if claims else []
     answer = script(documents, ScriptPlan((actors[0], actors[1]), seed), volume, found)
-    show(section(answer), answer.to_json(), as_json=as_json)
+    show(section(answer), answer.to_json(), **output)
 
 
 def _claims(documents: "list[CorpusDocument]") -> "list[ClaimUse]":

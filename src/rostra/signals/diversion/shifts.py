@@ -37,7 +37,9 @@ class Fit:
 
 
 def lagged(y: FloatArray, x: FloatArray, weekdays: FloatArray, lead: bool = False) -> Regression:
-    """y_t on x_{t-1}, seven own lags, trend and weekday; with `lead` on x_{t+1}, x_{t-1} kept among the controls.
+    """y_t on x_{t-1}, seven own lags, trend and weekday; with `lead` on x_{t+1}, given x_t to x_{t-7}.
+
+    Without these, a display that lasts would seem to lead what it follows (see decision 0052).
 
     All (T,), NaN where missing. Raises SeriesError below LEAST_ROWS complete rows.
     """
@@ -45,7 +47,7 @@ def lagged(y: FloatArray, x: FloatArray, weekdays: FloatArray, lead: bool = Fals
     controls = [np.ones(len(y)), time / len(y), *_weekday_columns(weekdays)]
     controls += [moved(y, lag) for lag in range(1, OWN_LAGS + 1)]
     if lead:
-        controls.append(moved(x, 1))
+        controls += [moved(x, lag) for lag in range(OWN_LAGS + 1)]
     tested = moved(x, -1) if lead else moved(x, 1)
     stacked = np.column_stack([y, tested, *controls])
     whole = stacked[np.isfinite(stacked).all(axis=1)]
