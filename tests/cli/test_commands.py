@@ -40,7 +40,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def test_the_commands_are_these() -> None:
-    golden = "annotate claims demo equipment findings forecast grade knowledge mentions quotes read reference report signals train why"
+    golden = "annotate claims demo equipment findings forecast grade knowledge mentions quotes read reference replay report signals train why"
     assert sorted(COMMANDS) == golden.split()
 
 

@@ -5,12 +5,12 @@ import click
 
 from rostra.cli.options import case_option_with
 from rostra.cli.reading import print_summary, run
+from rostra.cli.reporting import report_for
 from rostra.ingest import ReadSettings, list_sources
 from rostra.pipeline.engine import StagedEngine
 from rostra.pipeline.knowing import add_pack, knowledge_of
 from rostra.pipeline.reading import Plan
 from rostra.pipeline.referencing import import_into
-from rostra.report.assemble import report_of
 from rostra.report.page import render
 from rostra.store import Case
 
@@ -43,7 +43,7 @@ def command(case_path: Path, output: Path | None) -> None:
         plan = Plan(sources, ReadSettings(), engine, again=True, packs=knowledge.packs)
         tally, known = run(case, plan, knowledge)
         if output:
-            output.write_text(render(report_of(case, "The demonstration case", None)), encoding="utf-8")
+            output.write_bytes(render(report_for(case, "The demonstration case")).encode("utf-8", "replace"))
     print_summary(tally, known)
     click.echo(
         f"\nThe case is {case_path}: try `rostra claims --case {case_path}`, or `rostra report --case {case_path}`."

@@ -24,6 +24,7 @@ COMMANDS = {
     "quotes": "List the quotes of a case.",
     "read": "Read articles and speeches into a case.",
     "reference": "Import reference figures into a case, and list them.",
+    "replay": "Recompute a report or a case from its raw bytes.",
     "report": "Write a case as one self-contained page.",
     "signals": "Ask dated counts: escalation, diversion, shared script, forecast.",
     "train": "Train the learned engine on corpora of your own.",

@@ -4,8 +4,8 @@ from typing import Any
 import click
 
 from rostra.cli.options import case_option, period_options
+from rostra.cli.reporting import report_for
 from rostra.kernel import QueryError
-from rostra.report.assemble import report_of
 from rostra.report.page import render
 from rostra.store import Case, DocumentFilter
 
@@ -34,11 +34,12 @@ Examples:
 def command(case_path: Path, output: Path, title: str, dated: str | None, **asked: Any) -> None:
     """Write a case as one self-contained page.
 
-    The page asks nothing of the network and runs no script. The same case gives the same bytes.
+    The page asks nothing of the network and runs no script. The same case gives the same bytes, and `rostra replay`
+    recomputes them.
     """
     with Case.open(case_path, "read") as case:
-        made = report_of(case, title, dated, DocumentFilter(**asked))
+        made = report_for(case, title, dated, DocumentFilter(**asked))
     if not made.chapters:
         raise QueryError(f"no documents to report in {case_path}", remedy="read something, or ask for less")
-    output.write_text(render(made), encoding="utf-8", errors="replace")
+    output.write_bytes(render(made).encode("utf-8", "replace"))
     click.echo(f"{output}: {len(made.chapters)} documents, {output.stat().st_size / 1024:.0f} KB")

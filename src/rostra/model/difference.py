@@ -19,6 +19,7 @@ LinkKind = Literal[
     "check",
     "grade by hand",
     "series",
+    "signal",
     "figure",
     "page",
 ]

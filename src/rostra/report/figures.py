@@ -8,9 +8,11 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from rostra.kernel import PartialDate, content_id
 from rostra.model import Claim, Finding, Modality, Quantity, ReferenceRow
 from rostra.model.quantity import Number
 from rostra.report.records import Chapter, Report
+from rostra.report.timeline import Timeline, Value, timeline
 from rostra.report.untrusted import shortened
 from rostra.report.wording import VERDICT_WORDS, grouped, headline, interval, quantity, row_label
 
@@ -47,10 +49,12 @@ class Bar:
 class Figure:
     """A figure ready to draw; bars and ticks in percent of its width, `anchors` lead to the claims.
 
-    `claimed` is where the claimed value stands, None where several values are claimed.
+    `claimed` is where the claimed value stands, None where several values are claimed. `id` derives from what is
+    measured and the rows; `findings` are the ids of what the figure draws, `over_time` is the same by day.
     """
 
     index: int
+    id: str
     title: str
     description: str
     relation: str
@@ -61,6 +65,8 @@ class Figure:
     claimed: float | None
     height: int
     left_out: int
+    findings: tuple[str, ...] = ()
+    over_time: Timeline | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,7 @@ class _Pair:
     rows: tuple[ReferenceRow, ...]
     href: str
     said: str
+    when: PartialDate | None
 
 
 def figures(report: Report) -> tuple[Figure, ...]:
@@ -80,11 +87,14 @@ def figures(report: Report) -> tuple[Figure, ...]:
     groups: dict[tuple[object, ...], list[_Pair]] = {}
     for number, chapter in enumerate(report.chapters, 1):
         for pair in _pairs(report, chapter, number):
-            claim = pair.claim
-            thing = claim.equipment.id or claim.equipment.name if claim.equipment else None
-            key = (claim.holder, thing, claim.measure, claim.condition, pair.finding.rows)
-            groups.setdefault(key, []).append(pair)
+            groups.setdefault(_key(pair), []).append(pair)
     return tuple(_figure(index, pairs) for index, pairs in enumerate(groups.values(), 1))
+
+
+def _key(pair: _Pair) -> tuple[object, ...]:
+    claim = pair.claim
+    thing = claim.equipment.id or claim.equipment.name if claim.equipment else None
+    return claim.holder, thing, claim.measure, claim.condition, pair.finding.rows
 
 
 def _pairs(report: Report, chapter: Chapter, number: int) -> Iterator[_Pair]:
@@ -96,7 +106,9 @@ def _pairs(report: Report, chapter: Chapter, number: int) -> Iterator[_Pair]:
         cited = [report.rows_by_id[row] for row in finding.rows if row in report.rows_by_id]
         rows = tuple(row for row in cited if _drawable(row, claim.quantity, finding))
         if rows:
-            yield _Pair(claim, claim.quantity, finding, rows, f"d{number}c{index}", _said(chapter, claim))
+            when = claim.when or chapter.document.date
+            href = f"d{number}c{index}"
+            yield _Pair(claim, claim.quantity, finding, rows, href, _said(chapter, claim), when)
 
 
 def _drawable(row: ReferenceRow, value: Quantity, finding: Finding) -> bool:
@@ -114,13 +126,16 @@ def _said(chapter: Chapter, claim: Claim) -> str:
 def _figure(index: int, pairs: list[_Pair]) -> Figure:
     first = pairs[0]
     values = {(pair.said, pair.value.low, pair.value.high): pair for pair in pairs}
-    claimed = [_claim_bar(pair) for pair in list(values.values())[:MOST_CLAIMS]]
-    bars = [*claimed, *_row_bars(_largest(first.rows))]
+    shown = list(values.values())[:MOST_CLAIMS]
+    claimed = [_claim_bar(pair) for pair in shown]
+    documented = list(_row_bars(_largest(first.rows)))
+    bars = [*claimed, *(bar for _, bar in documented)]
     edges = {_edge(pair.value) for pair in pairs}
-    step, top = _scale(max(max(bar.sure, bar.end) for bar in bars))
+    step, top = scale(max(max(bar.sure, bar.end) for bar in bars))
     count = round(top / step)
     return Figure(
         index=index,
+        id=content_id("v", *_key(first)),
         title=shortened(_title(first.claim), 120),
         description="; ".join(f"{bar.label}: {bar.value}" for bar in bars),
         relation=first.finding.relation,
@@ -131,7 +146,21 @@ def _figure(index: int, pairs: list[_Pair]) -> Figure:
         claimed=PLOT * edges.pop() / top if len(edges) == 1 else None,
         height=len(bars) * BAR + 28,
         left_out=max(len(first.rows) - MOST_ROWS, 0) + max(len(values) - MOST_CLAIMS, 0),
+        findings=tuple(dict.fromkeys(pair.finding.id for pair in pairs)),
+        over_time=timeline(
+            [_at(pair.when, bar) for pair, bar in zip(shown, claimed, strict=True) if pair.when],
+            [_at(row.valid, bar) for row, bar in documented if row.valid],
+            (step, top),
+        )
+        if any(row.valid for row, _ in documented)
+        else None,
     )
+
+
+def _at(when: PartialDate, bar: Bar) -> Value:
+    """A bar at its days; a delivery's level runs on."""
+    label = f"{bar.label}: {bar.value}"
+    return Value(when, bar.kind, label, bar.start, bar.sure, bar.end, bar.open_end, bar.kind == "delivered")
 
 
 def _largest(rows: tuple[ReferenceRow, ...]) -> tuple[ReferenceRow, ...]:
@@ -153,7 +182,7 @@ def _claim_bar(pair: _Pair) -> Bar:
     )
 
 
-def _row_bars(rows: tuple[ReferenceRow, ...]) -> Iterator[Bar]:
+def _row_bars(rows: tuple[ReferenceRow, ...]) -> Iterator[tuple[ReferenceRow, Bar]]:
     several = len({row.item_id or row.item for row in rows}) > 1
     reached: dict[tuple[str, str], tuple[float, float]] = {}
     for row in sorted(rows, key=_order):
@@ -162,7 +191,8 @@ def _row_bars(rows: tuple[ReferenceRow, ...]) -> Iterator[Bar]:
         bar = _documented(row, before)
         if row.state == "delivered":
             reached[key] = (bar.sure, bar.end)
-        yield replace(bar, label=shortened(f"{row.item}: {bar.label}", _LABEL)) if several else bar
+        named = replace(bar, label=shortened(f"{row.item}: {bar.label}", _LABEL)) if several else bar
+        yield row, named
 
 
 def _documented(row: ReferenceRow, before: tuple[float, float] | None) -> Bar:
@@ -201,7 +231,7 @@ def _edge(value: Quantity) -> float:
     return float(value.low if value.low is not None else value.high or 0)
 
 
-def _scale(most: float) -> tuple[float, float]:
+def scale(most: float) -> tuple[float, float]:
     """Step and end of a scale from nought: steps of 1, 2 or 5 times a power of ten, four to eight of them."""
     most = most if math.isfinite(most) and most > _LEAST else 1.0
     power = 10.0 ** math.floor(math.log10(most / 4))

@@ -10,6 +10,8 @@ from markupsafe import Markup
 
 from rostra.report.figures import figures
 from rostra.report.records import Report
+from rostra.report.seal import seal_of, written
+from rostra.report.series_views import series_views
 from rostra.report.signals import analysis_view
 from rostra.report.untrusted import clipped, isolated, plainly, shortened, shown
 from rostra.report.views import ChapterView, chapter_views, telling
@@ -34,6 +36,8 @@ def render(report: Report) -> str:
             report=report,
             chapters=chapters,
             figures=drawn,
+            series=series_views(report),
+            seal=written(seal_of(report, drawn)),
             analyses=tuple(map(analysis_view, report.analyses)),
             telling=telling(chapters),
             counts=_counts(report),

@@ -76,23 +76,26 @@ def series_table(listed: Iterable[tuple[Series, Mapping[str, str]]]) -> Table:
             step = series.steps[number - 1] if number else None
             who = cell(f"({point.speaker or 'the outlet'})", 60, "dim")
             words = Text(" ").join((cell(sentences.get(point.claim.id, ""), 200), who))
-            table.add_row(cell(str(point.when), 21), _number(point), words, _movement(step))
+            style = "bold" if step and step.open else "dim"
+            moved = Text(movement_words(step), style=style)
+            table.add_row(cell(str(point.when), 21), number_words(point), words, moved)
     return table
 
 
-def _number(point: Point) -> str:
+def number_words(point: Point) -> str:
+    """The number of a statement in words: 5,000; 20 to 30; 400 or more."""
     low, high = point.value.low, point.value.high
     if low == high:
         return f"{low:,.0f}"
     return f"{low:,.0f} or more" if high == OPEN else f"{low:,.0f} to {high:,.0f}"
 
 
-def _movement(step: Step | None) -> Text:
+def movement_words(step: Step | None) -> str:
+    """How a statement came from the one before; empty where nothing moved."""
     if step is None or step.movement == "level":
-        return Text("")
+        return ""
     sign = "+" if step.movement == "rise" else "-"
-    what = "not explained on record" if step.open else "explained on record"
-    return Text(f"{sign}{step.gap:,.0f}, {what}", style="bold" if step.open else "dim")
+    return f"{sign}{step.gap:,.0f}, {'not explained on record' if step.open else 'explained on record'}"
 
 
 def listed(told: Iterable[Any]) -> Iterable[tuple[Series, Mapping[str, str]]]:

@@ -8,9 +8,11 @@ from rostra.model import Claim, Finding, Quote, ReferenceRow, Verdict
 from rostra.report.furniture import Dropped, dropped
 from rostra.report.marking import Paragraph, marked
 from rostra.report.records import Chapter, Report, words_of
+from rostra.report.rungs import Rung, history, rungs
 from rostra.report.speakers import Speaker, speaker_label, speakers_of
 from rostra.report.untrusted import language_tag, safe_link, shortened
-from rostra.report.wording import VERDICT_SIGNS, VERDICT_WORDS, headline, interval
+from rostra.report.wording import VERDICT_SIGNS, VERDICT_WORDS, headline, interval, near
+from rostra.store import Decision
 
 Cell = tuple[str, str, bool]
 MOST_DROPPED = 60
@@ -28,7 +30,10 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """A finding with its verdict in words, the rows and claims that it cites, and the figure that shows it."""
+    """A finding with its verdict in words, the rows and claims that it cites, and the figure that shows it.
+
+    `history` tells the letters that persons gave its sources, `chain` leads down to the bytes of the source.
+    """
 
     finding: Finding
     word: str
@@ -36,6 +41,8 @@ class FindingView:
     rows: tuple[RowView, ...]
     claims: tuple[tuple[str, str | None], ...]
     figure: int | None
+    history: tuple[str, ...] = ()
+    chain: tuple[Rung, ...] = ()
 
     @property
     def silent(self) -> bool:
@@ -94,6 +101,7 @@ class Places:
     claims: dict[str, tuple[str, str]]
     figures: dict[str, int]
     rows: dict[str, ReferenceRow]
+    decisions: tuple[Decision, ...] = ()
 
 
 def chapter_views(report: Report, figure_of: dict[str, int]) -> Iterator[ChapterView]:
@@ -106,7 +114,7 @@ def chapter_views(report: Report, figure_of: dict[str, int]) -> Iterator[Chapter
             anchors.setdefault(claim.id, (anchor, headline(claim)))
             if anchor in figure_of:
                 figure_by_claim[claim.id] = figure_of[anchor]
-    places = Places(anchors, figure_by_claim, report.rows_by_id)
+    places = Places(anchors, figure_by_claim, report.rows_by_id, report.decisions)
     for number, chapter in enumerate(report.chapters, 1):
         yield _chapter_view(number, chapter, places)
 
@@ -118,7 +126,7 @@ def _chapter_view(number: int, chapter: Chapter, places: Places) -> ChapterView:
     return ChapterView(
         number=number,
         chapter=chapter,
-        title=document.title or shortened(document.text[:400], 90) or chapter.source or document.id,
+        title=document.title or shortened(document.text[:400], 90) or near(chapter.source or document.id),
         lang=language_tag(document.lang),
         link=safe_link(document.url),
         paragraphs=tuple(marked(document, chapter.quotes, chapter.claims, speakers)),
@@ -153,7 +161,9 @@ def _claim_views(chapter: Chapter, places: Places) -> Iterator[ClaimView]:
             particulars=tuple(_particulars(claim)),
             quote=quotes.get(claim.quote) if claim.quote else None,
             speaker=claim.attributed_to or "the outlet itself",
-            findings=tuple(_finding_view(finding, places) for finding in findings.get(claim.id, ())),
+            findings=tuple(
+                _finding_view(finding, claim, chapter, places) for finding in findings.get(claim.id, ())
+            ),
             marked=claim.evidence.end <= len(chapter.document.text),
         )
 
@@ -166,18 +176,22 @@ def _particulars(claim: Claim) -> Iterator[tuple[str, str]]:
     yield from ((name, value) for name, value in pairs if value)
 
 
-def _finding_view(finding: Finding, places: Places) -> FindingView:
+def _finding_view(finding: Finding, claim: Claim, chapter: Chapter, places: Places) -> FindingView:
     others = (places.claims.get(claim) for claim in finding.claims)
+    rows = tuple(places.rows[row] for row in finding.rows if row in places.rows)
+    sources = (*(row.source for row in rows), chapter.document.outlet, claim.attributed_to)
     return FindingView(
         finding=finding,
         word=VERDICT_WORDS[finding.verdict],
         sign=VERDICT_SIGNS[finding.verdict],
-        rows=tuple(row_view(places.rows[row]) for row in finding.rows if row in places.rows),
+        rows=tuple(map(row_view, rows)),
         claims=tuple(
             (other[1], other[0]) if other else (claim, None)
             for claim, other in zip(finding.claims, others, strict=True)
         ),
         figure=places.figures.get(finding.claim),
+        history=tuple(history(sources, finding, places.decisions)),
+        chain=tuple(rungs(finding, claim, chapter, rows)),
     )
 
 

@@ -88,6 +88,5 @@ def lead(relation: str) -> tuple[str, str]:
 
 
 def near(source: str) -> str:
-    """The last folder and the name of a file: a page that is passed on tells nothing of its maker's disk."""
-    parts = source.replace("\\", "/").split("/")
-    return source if "://" in source else "/".join(part for part in parts[-2:] if part)
+    """The name of a file without its folders: a page that is passed on tells nothing of its maker's disk."""
+    return source if "://" in source else source.replace("\\", "/").rstrip("/").rpartition("/")[2] or source
