@@ -13,6 +13,9 @@ PLACES = {
     "recognizers": "corpora/recognizers",
     "spanish_events": "corpora/spanish_events",
     "article_extraction": "corpora/article_extraction",
+    "geopolitical risk": "corpora/gpr",
+    "change points": "corpora/tcpd",
+    "coverage and posts": "corpora/diversion",
 }
 
 

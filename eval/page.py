@@ -21,7 +21,8 @@ program that we know a figure of. A figure on the open parts says how rostra doe
 people and the other programs were measured on its test part by a pilot, rostra on its development part. PolNeAR has the
 pieces of a broken quotation as one content, the gold set as two: the runner joins them, and the rows "not joined" show
 the quotes as the stream has them. Gold dev was looked at as totals while the claim rules were written, so its claim
-figures are somewhat kind.
+figures are somewhat kind. How often the signals alarm where nothing is, and find what is, stands in
+[signals-error-rates.md](signals-error-rates.md).
 
 """
 

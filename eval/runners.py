@@ -16,6 +16,7 @@ RUNNERS = (
     "article_extraction",
     "learned",
     "parser",
+    "signals.published",
 )
 
 

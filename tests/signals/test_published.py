@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 from eval.signals.change_points import covering, f_one, matched, scored
+from eval.signals.diverting import published_response
 from eval.signals.geopolitical import STRETCHES, alarms, forecast_scores, rebuilding_error
 
 
@@ -86,3 +87,9 @@ def test_a_year_ahead_the_naive_mixture_wins(shared: Path) -> None:
     assert found is not None
     assert found.withheld is not None
     assert np.isfinite(found.crps["direct_ar"])
+
+
+@pytest.mark.shared
+def test_the_response_of_posts_to_coverage_is_the_published_one(shared: Path) -> None:
+    found = published_response(shared / "corpora" / "diversion")
+    assert (round(found.estimate, 2), found.n) == (0.28, 256)
