@@ -17,7 +17,7 @@ from rostra.text import Article
 
 TEXT = "Tarn told Reyle that the strait was closed. “We stay,” Tarn said, and that was that."
 ARTICLE = Article(document_from_text(TEXT, ReadSettings(lang="en")), language_pack("en"), shipped_knowledge())
-POLICY = Policy(content=0.5, speaker=0.9, veto=0.1)
+POLICY = Policy(content=0.5, added=0.5, foreign=0.7, word=0.9, speaker=0.9, veto=0.1)
 
 
 def at(words: str) -> Span:
@@ -46,6 +46,17 @@ def test_a_content_that_the_rules_do_not_have_is_added() -> None:
 
 def test_a_content_below_the_threshold_is_not() -> None:
     assert of([], piece("the strait was closed", confidence=0.4)) == []
+
+
+def test_a_content_of_one_word_must_be_surer() -> None:
+    assert of([], piece("closed")) == []
+
+
+def test_a_content_whose_cue_is_no_word_of_reporting_must_be_surer() -> None:
+    strange = [
+        piece("the strait was", confidence=sure)._replace(cue=Linked(at("Reyle"), 0.9)) for sure in (0.6, 0.8)
+    ]
+    assert [len(of([], found)) for found in strange] == [0, 1]
 
 
 def test_below_the_threshold_the_answer_of_the_rules_stands() -> None:

@@ -15,10 +15,6 @@ from rostra.text import Pair
 Reals = NDArray[np.float32]
 LAYERS = ("content", "source", "cue")
 CUE_DISTANCE, SOURCE_DISTANCE, FARTHEST = 0.05, 0.06, 60
-"""What each token between a content and its cue, and between a cue and its source, takes from the score of their link.
-
-Swept on held-out articles of PolNeAR train: content with speaker .645 to .667 (docs/decisions/0033)."""
-CUE_DISTANCE, SOURCE_DISTANCE, FARTHEST = 0.05, 0.06, 60
 """What each token between content and cue, and between cue and source, takes from a link's score, up to sixty tokens.
 
 Swept on 23 held-out articles of PolNeAR train (n 618), November 2026: without, content F1 .699, with speaker .645,

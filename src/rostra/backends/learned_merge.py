@@ -20,13 +20,17 @@ CERTAIN = frozenset({"Q110", "Q111", "Q112", "Q113", "Q130", "Q131", "Q132"})
 class Policy:
     """From which confidence on the tagger is believed (docs/decisions/0033 has the experiment).
 
-    `content`: its contents count. `speaker`: its source counts before the rules' speaker. `veto`: below this share of
-    content in the words of a rule that reads no marks, they are no quote.
+    `content`: a content counts whose words the rules have too; `added`: one that they do not have; `foreign`: one whose
+    cue is no word of reporting in the pack; `word`: one of a single word. `speaker`: its source counts before the
+    rules' speaker. `veto`: below this share of content in the words of a rule that reads no marks, they are no quote.
     """
 
-    content: float = 0.5
+    content: float = 0.6
+    added: float = 0.65
+    foreign: float = 0.75
+    word: float = 0.9
     speaker: float = 0.9
-    veto: float = 0.1
+    veto: float = 0.3
 
 
 POLICY = Policy()
@@ -76,7 +80,7 @@ class _Merging:
     def added(self) -> Iterator[Quote]:
         """The tagger's contents that the rules have not in better words."""
         for index, piece in enumerate(self.reading.pieces):
-            if index not in self.taken and self._counts(index):
+            if index not in self.taken and self._counts(index) and self._is_wanted(index):
                 quote = self._quote(piece, self.partners.get(index))
                 if quote is not None:
                     yield quote
@@ -100,6 +104,22 @@ class _Merging:
     def _counts(self, index: int) -> bool:
         piece = self.reading.pieces[index]
         return piece.confidence >= self.policy.content and bool(piece.cue or piece.source)
+
+    def _is_wanted(self, index: int) -> bool:
+        """Whether a content that the rules do not have is sure enough; one with a cue of another kind must be surer."""
+        piece = self.reading.pieces[index]
+        if index in self.partners:
+            return True
+        least = self.policy.added if self._reports(piece) else self.policy.foreign
+        words = piece.content.of(self.article.text).split(maxsplit=1)
+        return piece.confidence >= (max(least, self.policy.word) if len(words) == 1 else least)
+
+    def _reports(self, piece: Piece) -> bool:
+        """Whether its cue is one of the language's words of reporting, or holds one."""
+        if piece.cue is None:
+            return False
+        cues, words = self.article.pack.cues, piece.cue.span.of(self.article.text).casefold().split()
+        return any(word in cues.forms or word in cues.noun_forms for word in (*words, " ".join(words)))
 
     def _stands(self, quote: Quote) -> bool:
         share = self.reading.share(quote.content)
