@@ -13,55 +13,19 @@ import pytest
 
 from rostra.ingest import ReadSettings, list_sources
 from rostra.model import DataFile, Difference
-from rostra.pipeline import basis, reading
+from rostra.pipeline import reading
 from rostra.pipeline.checking import check_case
 from rostra.pipeline.engine import StagedEngine
-from rostra.pipeline.knowing import add_pack, knowledge_of
+from rostra.pipeline.knowing import knowledge_of
 from rostra.pipeline.reading import Plan, read_into
-from rostra.pipeline.referencing import import_into
 from rostra.pipeline.replay import Replayed, replay
-from rostra.store import Case, Decision
-
-ARTICLE = """Valdoria shows its missiles
-
-PORT SELM, Oct. 25 — Defence Minister Ada Corvin said that Valdoria has 400 Igla-S missiles along the coast.
-“We will not be intimidated by anyone,” Corvin told reporters.
-"""
-REGISTER = """recipient,supplier,item,class,low,high,state,from,to,uncertain
-Valdoria,Marenia,Igla-S,portable SAM,150,150,delivered,2009,2010,
-Valdoria,Marenia,Igla-S,portable SAM,100,120,delivered,2011,2012,count
-"""
-
-
-def made(folder: Path, demo: Path) -> Path:
-    """A case of one article and one register, with the demonstration's pack, whose files lie in the folder."""
-    folder.mkdir(parents=True)
-    (folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
-    (folder / "deliveries.csv").write_text(REGISTER, encoding="utf-8")
-    path = folder / "case.db"
-    with Case.open(path) as case:
-        add_pack(case, demo)
-        knowledge = knowledge_of(case)
-        import_into(case, folder / "deliveries.csv", "transfers", knowledge)
-        engine = StagedEngine(knowledge=knowledge)
-        plan = Plan(
-            list_sources([folder / "article.txt"]),
-            ReadSettings(outlet="The Bay Post"),
-            engine,
-            packs=knowledge.packs,
-        )
-        list(read_into(case, plan))
-        case.decide(Decision("source", "The Bay Post", "B", "an invented reason"))
-        check_case(case, knowledge)
-    return path
-
-
-DEMO_PACK = Path(basis.__file__).parent.parent / "demo_case" / "knowledge"
+from rostra.store import Case
+from tests.pipeline.samples import ARTICLE, REGISTER, made
 
 
 @pytest.fixture(scope="module")
 def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made(tmp_path_factory.mktemp("replay") / "one", DEMO_PACK)
+    return made(tmp_path_factory.mktemp("replay") / "one")
 
 
 @pytest.fixture
@@ -279,7 +243,7 @@ def test_kept_furniture_is_kept_in_a_replay(tmp_path: Path) -> None:
 
 
 def test_two_machines_paths_give_the_same_digits(original: Path, tmp_path: Path) -> None:
-    other = made(tmp_path / "quite" / "another place", DEMO_PACK)
+    other = made(tmp_path / "quite" / "another place")
     with Case.open(original, "read") as here, Case.open(other, "read") as there:
         for listing in ("documents", "mentions", "quotes", "claims", "reference_rows"):
             assert list(getattr(here, listing)()) == list(getattr(there, listing)())

@@ -17,7 +17,7 @@ from rostra.check.states import CLAIM_STATES, ClaimState
 from rostra.check.timing import near
 from rostra.check.units import Mismatch, comparable
 from rostra.check.weighing import counted_in, source_key
-from rostra.kernel import PartialDate
+from rostra.kernel import PartialDate, content_id
 from rostra.model import Claim, ReferenceRow
 
 Movement = Literal["level", "rise", "fall"]
@@ -73,6 +73,11 @@ class Series:
     unit: str
     points: tuple[Point, ...]
     steps: tuple[Step, ...]
+
+    @property
+    def id(self) -> str:
+        """Id from what it is a series of; a further statement does not change it."""
+        return content_id("s", self.holder, self.item, self.state, self.place, self.unit)
 
 
 Key = tuple[str, str, str, str, str]

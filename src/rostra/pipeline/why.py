@@ -1,21 +1,49 @@
 """Why a record stands: the chain from a figure down to its sentences, their bytes and the hash of the source."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rostra.check import catalogue_rows
 from rostra.ingest.encoding import raw_byte_span
 from rostra.kernel import QueryError, Span
-from rostra.model import Claim, Document, Evidence, Finding, Link, Quote, ReferenceRow, Words
+from rostra.model import (
+    Claim,
+    DataFile,
+    Document,
+    Evidence,
+    Finding,
+    Link,
+    Mention,
+    Quote,
+    ReferenceRow,
+    Words,
+)
+from rostra.pipeline.kept import Kept, kept, letters
 from rostra.pipeline.knowing import knowledge_of
+from rostra.pipeline.register_links import present, register_link, row_link
 from rostra.rules import known_languages, language_pack
 from rostra.rules.registry import rule_register
-from rostra.store import Case, Record
+from rostra.store import Case, MentionFilter, mention_id
 from rostra.text import Segments, segment
 
 
 def chain(case: Case, prefix: str) -> Link:
-    """The chain of a record, given its id or a unique start of it. Raises QueryError for an unknown one."""
-    return _Chain(case).link(case.find(prefix))
+    """The chain of a record, given its id or a unique start of it. Raises QueryError for an unknown one.
+
+    A record is a document, mention, quote, claim, finding or row, a figure of the catalogue, a person's decision, a
+    prediction, an analysis that was kept, or a series of claims.
+    """
+    links = _Chain(case)
+    beside = kept(case, prefix)
+    if beside:
+        return links.over(beside)
+    try:
+        return links.link(case.find(prefix))
+    except QueryError:
+        figure = links.figure(prefix)
+        if figure:
+            return links.row(figure)
+        raise
 
 
 class _Chain:
@@ -24,6 +52,8 @@ class _Chain:
     def __init__(self, case: Case) -> None:
         self.case = case
         self.segments: dict[str, Segments] = {}
+        self.runs = {run.id: run.info for run in case.runs()}
+        self.registers = {file.sha256: file for file in case.reference_files()}
         self.figures: dict[str, ReferenceRow] | None = None
 
     def link(self, id_: str) -> Link:
@@ -36,10 +66,15 @@ class _Chain:
         if isinstance(record, Quote):
             return self._quote(record, evidence)
         if isinstance(record, ReferenceRow):
-            return _row(record)
+            return self.row(record)
         if isinstance(record, Document):
             return self._document(record)
-        return self._other(id_, record)
+        assert isinstance(record, Mention)  # noqa: S101 - no other kind is left
+        return self._mention(id_, record)
+
+    def over(self, beside: Kept) -> Link:
+        """The link of what is kept beside the records, over what it rests on."""
+        return replace(beside.link, rests_on=tuple(self._below(beside.below)))
 
     def _finding(self, finding: Finding, evidence: Evidence | None) -> Link:
         below = (finding.claim, *finding.rows, *(id_ for id_ in finding.claims if id_ != finding.claim))
@@ -49,30 +84,47 @@ class _Chain:
             (f"decided {each.made[:10]}", f"credibility {each.value}: {each.reason}")
             for each in self.case.decisions("finding", finding.id)
         ]
-        facts = (("grade", grade), *decisions, ("searched", finding.searched))
+        facts = (
+            ("grade", grade),
+            *letters(self.case, self._sources(finding)),
+            *decisions,
+            ("searched", finding.searched),
+        )
         return Link(
             "finding",
             finding.id,
             f"{finding.verdict}: {finding.relation}",
-            _present(facts),
+            present(facts),
             rules=_rules(evidence, finding.rule),
             files=evidence.files if evidence else (),
             rests_on=tuple(self._below(below)),
         )
+
+    def _sources(self, finding: Finding) -> Iterator[str | None]:
+        """The registers, outlet and speaker that a finding rests on."""
+        for id_ in (finding.claim, *finding.rows):
+            try:
+                record = self.case.get(id_)
+            except QueryError:
+                continue
+            if isinstance(record, Claim):
+                yield from (record.attributed_to, self.case.document(record.document).outlet)
+            elif isinstance(record, ReferenceRow):
+                yield record.source
 
     def _below(self, ids: tuple[str, ...]) -> Iterator[Link]:
         for id_ in ids:
             try:
                 yield self.link(id_)
             except QueryError as error:
-                figure = self._figure(id_)
+                figure = self.figure(id_)
                 yield (
-                    _row(figure)
+                    self.row(figure)
                     if figure
                     else Link("missing", id_, f"no longer in the case: {error.message}")
                 )
 
-    def _figure(self, id_: str) -> ReferenceRow | None:
+    def figure(self, id_: str) -> ReferenceRow | None:
         """A figure of the catalogue, which stands beside the case."""
         if self.figures is None:
             self.figures = {row.id: row for row in catalogue_rows(knowledge_of(self.case).equipment)}
@@ -87,7 +139,7 @@ class _Chain:
             "claim",
             claim.id,
             _claim_in_words(claim),
-            _present(_claim_facts(claim)),
+            present(_claim_facts(claim)),
             tuple(self._words(document, role, span) for role, span in parts),
             _rules(evidence, claim.rule),
             evidence.files if evidence else (),
@@ -111,6 +163,7 @@ class _Chain:
 
     def _document(self, document: Document) -> Link:
         stored = self.case.stored_document(document.id)
+        run = self.runs.get(stored.run or "")
         facts = (
             ("source", stored.source),
             ("outlet", document.outlet),
@@ -118,12 +171,46 @@ class _Chain:
             ("url", document.url),
             ("language", document.lang),
             ("encoding", document.encoding),
+            ("engine", run.engine if run else None),
+            ("read by", f"rostra {run.version}" if run else None),
+            (
+                "read with",
+                ", ".join(f"{name} {value}" for name, value in run.options.items()) if run else None,
+            ),
             ("sha256", document.sha256),
         )
-        return Link("document", document.id, document.title or "untitled", _present(facts))
+        return Link("document", document.id, document.title or "untitled", present(facts))
 
-    def _other(self, id_: str, record: Record) -> Link:
-        return Link("mention", id_, f"{getattr(record, 'kind', '')} {getattr(record, 'name', '')}".strip())
+    def _mention(self, id_: str, mention: Mention) -> Link:
+        asked = MentionFilter(kind=mention.kind, name=mention.name)
+        found = (
+            name for name, each in self.case.mentions_with_documents(asked) if mention_id(name, each) == id_
+        )
+        document = self.case.document(next(found))
+        facts = (
+            ("entity", mention.id),
+            ("may be", ", ".join(mention.candidates)),
+            (
+                "value",
+                getattr(mention.value, "name", None) or (str(mention.value) if mention.value else None),
+            ),
+        )
+        run = self.runs.get(self.case.stored_document(document.id).run or "")
+        return Link(
+            "mention",
+            id_,
+            f"{mention.kind.replace('_', ' ')} {mention.name}",
+            present(facts),
+            (self._words(document, "words", mention.span),),
+            _rules(None, mention.rule),
+            tuple(file for file in run.files if _of_mentions(file)) if run else (),
+            (self._document(document),),
+        )
+
+    def row(self, row: ReferenceRow) -> Link:
+        """A row, over the register that it stands in."""
+        file = self.registers.get(row.sha256)
+        return replace(row_link(row), rests_on=(register_link(self.case, file),) if file else ())
 
     def _words(self, document: Document, role: str, span: Span) -> Words:
         raw = document.offsets.to_raw(span)
@@ -139,18 +226,10 @@ class _Chain:
         return (sentence.hull(span) if sentence else span).of(document.text)
 
 
-def _row(row: ReferenceRow) -> Link:
-    facts = (
-        ("file", f"{row.file}, row {row.row}"),
-        ("source", row.source),
-        ("state", row.state),
-        ("valid", str(row.valid) if row.valid else None),
-        ("uncertain in the source", ", ".join(row.uncertain)),
-        ("snapshot", str(row.snapshot) if row.snapshot else None),
-        ("sha256", row.sha256),
-        *row.cells,
-    )
-    return Link("row", row.id, f"{row.subject}: {row.item}, {row.state}", _present(facts))
+def _of_mentions(file: DataFile) -> bool:
+    """Whether a file of a run has a say in mentions: rules, packs of a user, weights; the tables are too many to list."""
+    shipped = file.name.startswith(("data/", "rules/"))
+    return file.name in {"rules/codes/mentions.toml", "rules/codes/numbers.toml"} or not shipped
 
 
 def _claim_in_words(claim: Claim) -> str:
@@ -177,10 +256,6 @@ def _claim_facts(claim: Claim) -> tuple[tuple[str, str | None], ...]:
         ("engine", claim.engine),
         ("confidence", f"{claim.confidence:.2f}"),
     )
-
-
-def _present(facts: tuple[tuple[str, str | None], ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, value) for name, value in facts if value)
 
 
 def _rules(evidence: Evidence | None, code: str) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from rostra.check import Series
 from rostra.kernel import PartialDate, SourceError, content_id, sha256_hex
 from rostra.model import Claim, DataFile, Finding, Quote
 from rostra.report.figures import Figure, figures
@@ -85,7 +84,7 @@ def _records(report: Report, drawn: tuple[Figure, ...]) -> Iterator[tuple[str, s
     for row in report.rows:
         yield row.id, record_digest(row)
     for told in report.series:
-        yield series_id(told.series), record_digest(told.series)
+        yield told.series.id, record_digest(told.series)
     for decision in report.decisions:
         yield decision.id, record_digest(decision)
     for analysis in report.analyses:
@@ -97,11 +96,6 @@ def _records(report: Report, drawn: tuple[Figure, ...]) -> Iterator[tuple[str, s
 def _kept(fields: dict[str, Any]) -> list[tuple[str, Any]]:
     """An analysis without the time at which it was added."""
     return sorted((name, value) for name, value in fields.items() if name != "added")
-
-
-def series_id(series: Series) -> str:
-    """Id of a series from what it is a series of."""
-    return content_id("s", series.holder, series.item, series.state, series.place, series.unit)
 
 
 def written(seal: Seal) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from rostra.check import Point, Series, Step
 from rostra.report.figures import scale
 from rostra.report.records import Report, ToldSeries
-from rostra.report.seal import series_id
 from rostra.report.series import OPEN, movement_words, number_words
 from rostra.report.timeline import Timeline, Value, timeline
 from rostra.report.untrusted import shortened
@@ -57,7 +56,7 @@ def _view(told: ToldSeries, anchors: dict[str, str]) -> SeriesView:
     where = f" in {series.place}" if series.place else ""
     steps: list[Step | None] = [None, *series.steps]
     return SeriesView(
-        series_id(series),
+        series.id,
         shortened(f"{series.holder}: {series.item}, {series.state}{where}", 120),
         "" if series.unit == "items" else series.unit,
         _drawing(series),
