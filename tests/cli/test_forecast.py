@@ -122,3 +122,65 @@ def test_the_list_shows_what_was_said_and_what_came(known: tuple[str, ...], tmp_
 
 def test_terms_of_a_text_without_its_words_are_wrong_usage(known: tuple[str, ...]) -> None:
     assert rostra("forecast", "add", *known, "--ahead", "1", "--over", "3").exit_code == 2
+
+
+FORESEEN = "Valdoria is likely to step up its military parades in the coming months."
+
+
+@pytest.fixture
+def reading(known: tuple[str, ...], tmp_path: Path) -> tuple[str, ...]:
+    """A case with an article that foresees more, less and as much."""
+    article = tmp_path / "a.txt"
+    others = "Marenia will scale back its naval exercises. Ostravia will continue to conduct missile tests."
+    article.write_text(f"Valdoria on parade\n\nThe crowd went home. {FORESEEN} {others}\n", encoding="utf-8")
+    rostra("read", str(article), *known[:2], "--lang", "en")
+    return known
+
+
+def listed(case: tuple[str, ...]) -> list[dict[str, Any]]:
+    records: list[dict[str, Any]] = json.loads(rostra("forecast", "find", *case[:2], "--json").stdout)
+    return records
+
+
+def test_statements_are_listed_with_sentence_and_offsets(reading: tuple[str, ...]) -> None:
+    first, *others = listed(reading)
+    assert first["sentence"] == FORESEEN
+    assert first["span"][1] - first["span"][0] == len(FORESEEN)
+    assert (first["direction"], first["act"], first["hedge"]) == ("up", "display", "likely")
+    assert first["horizon"] == "in the coming months"
+    assert [each["direction"] for each in others] == ["down", "same"]
+
+
+def test_statements_are_a_table_for_a_person(reading: tuple[str, ...]) -> None:
+    done = rostra("forecast", "find", *reading[:2], "--limit", "1")
+    assert (done.exit_code, "more: display" in done.stdout) == (0, True)
+
+
+def test_a_statement_is_stored_with_its_place_and_no_probability(reading: tuple[str, ...]) -> None:
+    first = listed(reading)[0]
+    record = added(reading, "--ahead", "6", "--from", first["id"][:8])
+    assert (record["statement"], record["document"]) == (FORESEEN, first["document"])
+    assert (record["span"], record["probability"], record["origin"]) == (first["span"], None, "text")
+    assert 0 < record["base_rate"] < 1
+
+
+@pytest.mark.parametrize(("number", "told"), [(1, "foresees less"), (2, "--over")])
+def test_what_the_ledger_cannot_score_is_refused(reading: tuple[str, ...], number: int, told: str) -> None:
+    id_ = listed(reading)[number]["id"]
+    done = rostra("forecast", "add", *reading, "--ahead", "6", "--from", id_)
+    assert (done.exit_code, told in done.stderr) == (1, True)
+
+
+def test_going_on_is_stored_with_a_level(reading: tuple[str, ...]) -> None:
+    record = added(reading, "--ahead", "6", "--from", listed(reading)[2]["id"], "--over", "80")
+    assert (record["threshold"], record["base_rate"]) == (80, None)
+
+
+def test_an_unknown_statement_is_refused(reading: tuple[str, ...]) -> None:
+    done = rostra("forecast", "add", *reading, "--ahead", "6", "--from", "w_none")
+    assert (done.exit_code, "forecast find" in done.stderr) == (1, True)
+
+
+def test_a_statement_brings_its_own_words(reading: tuple[str, ...]) -> None:
+    done = rostra("forecast", "add", *reading, "--ahead", "6", "--from", "w_1", "--says", "so")
+    assert done.exit_code == 2

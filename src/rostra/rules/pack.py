@@ -21,6 +21,7 @@ from rostra.rules.equipment_words import EquipmentWords, load_equipment_words
 from rostra.rules.frames import Frame, load_frames
 from rostra.rules.nations import NationWords, load_nations
 from rostra.rules.numbers import NumberWords, load_numbers
+from rostra.rules.predicting import PredictingWords, load_predicting
 from rostra.rules.signalling import SignallingWords, load_signalling
 from rostra.rules.speakers import SpeakerWords, load_speaker_words
 from rostra.rules.transcripts import TranscriptWords, load_transcript_words
@@ -59,6 +60,11 @@ class LanguagePack:
     def signalling(self) -> SignallingWords:
         """Words that show arms, set terms or demand something (`signalling.toml`)."""
         return load_signalling(self.folder / "signalling.toml")
+
+    @cached_property
+    def predicting(self) -> PredictingWords:
+        """Words by which a text foresees more or less of a military act (`predicting.toml`)."""
+        return load_predicting(self.folder / "predicting.toml")
 
     @cached_property
     def speaker_words(self) -> SpeakerWords:
