@@ -40,7 +40,7 @@ def test_the_components_of_spacy_are_entry_points() -> None:
 def test_the_tables_of_a_case_are_these() -> None:
     scripts = (path.read_text("utf-8") for path in (files("rostra.store") / "migrations").iterdir())
     tables = {name for script in scripts for name in re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", script)}
-    golden = "claims decisions documents documents_text evidence file_sets findings mentions outcomes pack_files packs predictions quotes raws"
+    golden = "analyses claims decisions documents documents_text evidence file_sets findings mentions outcomes pack_files packs predictions quotes raws"
     assert sorted(tables) == f"{golden} reference_files reference_rows refusals runs".split()
 
 

@@ -8,7 +8,7 @@ import pytest
 from rostra.rules.registry import rule_register
 
 NOQA = re.compile(r"# (?:noqa|type: ignore).*")
-CODE = re.compile(r"\b[QMNCKIR]\d{3}\b")
+CODE = re.compile(r"\b[QMNCKIRS]\d{3}\b")
 
 
 @pytest.mark.parametrize("code", sorted(rule_register()))
