@@ -17,7 +17,7 @@ from rostra.training.corpora import Corpus
 from rostra.training.example import Example
 from rostra.training.inference import measured
 from rostra.training.labels import token_labels
-from rostra.training.network import Tagger
+from rostra.training.network import Tagger, device_of
 from rostra.training.optimising import loss_of, optimiser, set_rate, tensors_of
 from rostra.training.progress import Stage, Tell
 from rostra.training.settings import Settings
@@ -51,6 +51,7 @@ class Course:
         self.corpus = corpus
         self.tagger = tagger
         self.tokenizer = tokenizer
+        tagger.to("cuda" if torch.cuda.is_available() else "cpu")
         tagger.body.freeze(settings.frozen)
         self.optimiser = optimiser(tagger, settings.rate)
         self.place = _Place()
@@ -104,8 +105,10 @@ class Course:
 
     def _learn(self, windows: list[Window], total: int) -> float:
         set_rate(self.optimiser, self.place.step, total)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            loss = loss_of(self.tagger, tensors_of(windows))
+        device = device_of(self.tagger)
+        batch = {name: value.to(device) for name, value in tensors_of(windows).items()}
+        with torch.autocast(device.type, dtype=torch.bfloat16):
+            loss = loss_of(self.tagger, batch)
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it without types
         torch.nn.utils.clip_grad_norm_(self.tagger.parameters(), CLIPPED)
@@ -161,4 +164,4 @@ def best_state(out: Path, tagger: Tagger) -> Tagger:
     state = checkpoint.load(out / BEST)
     if state is not None:
         tagger.load_state_dict(state["tagger"])
-    return tagger.eval()
+    return tagger.to("cpu").eval()

@@ -9,7 +9,7 @@ from rostra.backends.learned_decode import Calibration, Output, Piece, decoded
 from rostra.backends.learned_windows import Window, windows
 from rostra.training.batches import END, START
 from rostra.training.example import Example
-from rostra.training.network import Tagger
+from rostra.training.network import Tagger, device_of
 from rostra.training.scoring import Found, Tally, tally
 from rostra.training.tokens import Tokens, tokens_of
 
@@ -26,9 +26,10 @@ def outputs_of(tagger: Tagger, tokens: Tokens) -> list[Output]:
 def _output(tagger: Tagger, tokens: Tokens, one: Window) -> Output:
     ids = torch.tensor([[START, *tokens.ids[one.first : one.last], END]])
     marks = torch.tensor([[0, *tokens.marks[one.first : one.last], 0]])
+    given = [part.to(device_of(tagger)) for part in (ids, torch.ones_like(ids), marks)]
     with torch.no_grad():
-        parts = tagger(ids, torch.ones_like(ids), marks)
-    return Output(one, *(part[0].float().numpy() for part in parts))
+        parts = tagger(*given)
+    return Output(one, *(part[0].float().cpu().numpy() for part in parts))
 
 
 def pieces_of(tagger: Tagger, example: Example, tokenizer: Tokenizer) -> list[Piece]:

@@ -110,6 +110,11 @@ class Tagger(nn.Module):
         return self.tags(x), query_cue * scale, key_cue, query_source * scale, key_source
 
 
+def device_of(tagger: Tagger) -> torch.device:
+    """Where the network computes."""
+    return tagger.tags.weight.device
+
+
 def shift(tagger: Tagger, offsets: Mapping[str, float]) -> None:
     """Adds an offset to the bias of each layer's labels B and I."""
     with torch.no_grad():
