@@ -1,6 +1,7 @@
 """`rostra equipment`: one entry, candidates, near names, a class."""
 
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -78,3 +79,30 @@ def test_an_unknown_class_fails_and_names_the_classes() -> None:
 def test_name_and_class_exclude_each_other() -> None:
     assert run()[0] == 2
     assert run("SA-24", "--class", "SAM")[0] == 2
+
+
+PACK = """name = "orla"
+version = "1.0"
+description = "An invented missile"
+licence = "CC0-1.0"
+sources = ["invented for the tests"]
+"""
+MISSILE = """[[system]]
+id = "orla-2"
+name = "Orla-2"
+class = "sam"
+origin = ["UA"]
+example = "The Orla-2 was shown to the press."
+"""
+
+
+def test_packs_of_a_case_lie_over_the_catalogue(tmp_path: Path) -> None:
+    folder, case = tmp_path / "orla", str(tmp_path / "case.db")
+    (folder / "equipment").mkdir(parents=True)
+    (folder / "pack.toml").write_text(PACK, encoding="utf-8")
+    (folder / "equipment" / "missiles.toml").write_text(MISSILE, encoding="utf-8")
+    added = CliRunner().invoke(main, ["knowledge", "add", str(folder), "--case", case])
+    assert added.exit_code == 0, added.output
+    assert run("Orla-2")[0] == 1
+    code, text = run("Orla-2", "--case", case)
+    assert (code, "Orla-2" in text) == (0, True)

@@ -1,8 +1,10 @@
 import json
+from pathlib import Path
+from typing import Any
 
 import click
 
-from rostra.cli.options import for_machines
+from rostra.cli.options import case_option, for_machines
 from rostra.kernel import QueryError
 
 EPILOG = """\b
@@ -12,6 +14,7 @@ Examples:
   rostra equipment Tiger
   rostra equipment S-400 --json
   rostra equipment --class SAM
+  rostra equipment "Orla-2" --case valdoria.db
 """
 LANGUAGE = "Only names of this language, and those that are the same in all (en, es, pt, ru, uk)."
 
@@ -20,27 +23,37 @@ LANGUAGE = "Only names of this language, and those that are the same in all (en,
 @click.argument("name", required=False)
 @click.option("--lang", help=LANGUAGE)
 @click.option("--class", "class_name", help='List a class instead: "SAM", "tank", "cruise missile".')
+@case_option
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
-def command(name: str | None, lang: str | None, class_name: str | None, as_json: bool) -> None:
+def command(
+    name: str | None, lang: str | None, class_name: str | None, case_path: Path, as_json: bool
+) -> None:
     """Show an entry of the equipment catalogue, its names and its neighbours.
 
-    NAME is any name of it, in any script. A name of several entries lists them with the words that decide.
+    NAME is any name of it, in any script. A name of several entries lists them with the words that decide. Where there
+    is a case, the packs that it holds lie over the catalogue.
     """
     if (name is None) == (class_name is None):
         raise click.UsageError("give a NAME or --class, one of the two")
+    catalogue = _catalogue(case_path)
     if class_name is not None:
-        _list_class(class_name, as_json)
+        _list_class(catalogue, class_name, as_json)
     else:
-        _show_name(name or "", lang, as_json)
+        _show_name(catalogue, name or "", lang, as_json)
 
 
-def _show_name(name: str, lang: str | None, as_json: bool) -> None:
-    from rostra.data import shipped_knowledge
+def _catalogue(case_path: Path) -> Any:
+    """What ships, with the packs of the case over it where there is one."""
+    from rostra.pipeline.knowing import knowledge_at
+
+    return knowledge_at(case_path).equipment
+
+
+def _show_name(catalogue: Any, name: str, lang: str | None, as_json: bool) -> None:
     from rostra.data.equipment_lookup import Lookup
     from rostra.report.equipment import found_shown, found_to_json
     from rostra.report.terminal import console
 
-    catalogue = shipped_knowledge().equipment
     found = Lookup(catalogue).find(name, lang)
     if not found.systems:
         near = (
@@ -56,12 +69,10 @@ def _show_name(name: str, lang: str | None, as_json: bool) -> None:
         console().print(found_shown(catalogue, found))
 
 
-def _list_class(class_name: str, as_json: bool) -> None:
-    from rostra.data import shipped_knowledge
+def _list_class(catalogue: Any, class_name: str, as_json: bool) -> None:
     from rostra.report.equipment import class_named, class_table, entry_to_json, of_class
     from rostra.report.terminal import console
 
-    catalogue = shipped_knowledge().equipment
     class_id = class_named(catalogue, class_name)
     if class_id is None:
         known = ", ".join(sorted(entry.name for entry in catalogue.classes.values()))

@@ -1,7 +1,8 @@
 """What a page carries so that it can be replayed: how it was asked for, what it stands on, a digest of each record.
 
-It stands in a `<template>`, which a browser neither shows nor runs: a first line of JSON, then an id and a digest a
-line. Paths are in none of them: a case read elsewhere from the same bytes gives the same lines.
+It stands in a `<template>`, which a browser neither shows nor runs: a first line of JSON, then the files with their
+hashes, then an id and a digest a line. Paths are in none of them: a case read elsewhere from the same bytes gives the
+same lines.
 """
 
 import html
@@ -18,7 +19,7 @@ from rostra.report.records import Report
 from rostra.report.untrusted import plainly
 from rostra.store import DocumentFilter, record_digest
 
-SCHEMA = "rostra.report/1"
+SCHEMA, FILE = "rostra.report/1", "file"
 _BLOCK = re.compile(r'<template id="replay">\n(.*?)\n?</template>', re.DOTALL)
 
 
@@ -108,11 +109,11 @@ def written(seal: Seal) -> str:
         "asked": dict(seal.asked),
         "version": seal.version,
         "engine": seal.engine,
-        "files": [[file.name, file.sha256] for file in seal.files],
         "registers": list(seal.registers),
     }
+    files = (f"{FILE} {json.dumps([file.sha256, file.name])}" for file in seal.files)
     lines = (f"{id_} {digest}" for id_, digest in seal.records.items())
-    return "\n".join((json.dumps(head), *lines))
+    return "\n".join((json.dumps(head), *files, *lines))
 
 
 def read_seal(page: str) -> Seal:
@@ -123,18 +124,24 @@ def read_seal(page: str) -> Seal:
         raise SourceError(f"the page has {what}", remedy="name a page that `rostra report` wrote")
     head, *lines = html.unescape(blocks[0]).split("\n")
     try:
-        return _seal(json.loads(head), lines)
+        listed = [line for line in lines if line.startswith(f"{FILE} ")]
+        return _seal(json.loads(head), listed, lines[len(listed) :])
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise SourceError(
             f"the block for replay is broken: {error!r}", remedy="take the page as it was written"
         ) from error
 
 
-def _seal(head: dict[str, Any], lines: list[str]) -> Seal:
+def _file(line: str) -> DataFile:
+    sha256, name = json.loads(line.removeprefix(FILE))
+    return DataFile(str(name), str(sha256))
+
+
+def _seal(head: dict[str, Any], listed: list[str], lines: list[str]) -> Seal:
     if head["schema"] != SCHEMA:
         raise ValueError(f"schema {head['schema']!r} is not {SCHEMA}")
     records = dict(line.split(" ", 1) for line in lines if line)
-    files = tuple(DataFile(str(name), str(sha256)) for name, sha256 in head["files"])
+    files = tuple(_file(line) for line in listed)
     asked = {str(name): str(value) for name, value in head["asked"].items()}
     seal = Seal(
         str(head["title"]),
