@@ -1,4 +1,4 @@
-"""Which sentences the tagger reads: those that may hold an attribution, with their neighbours.
+"""Which sentences the tagger reads: those that may hold an attribution.
 
 The words come from the language's pack: its cues, its verbs of attitude, and pairs of quotation marks.
 """
@@ -10,7 +10,7 @@ from rostra.kernel import Span
 from rostra.rules.cues import Cues
 from rostra.text import Article, Gazetteer
 
-REACH = 1
+REACH = 0
 """Sentences read before and after one that shows a sign (docs/decisions/0032 has what each reach costs)."""
 STEM = 4
 """Letters by which a verb of attitude is known in all its forms."""

@@ -26,11 +26,11 @@ class Policy:
     """
 
     content: float = 0.6
-    added: float = 0.65
-    foreign: float = 0.75
-    word: float = 0.9
-    speaker: float = 0.9
-    veto: float = 0.3
+    added: float = 0.7
+    foreign: float = 0.65
+    word: float = 0.85
+    speaker: float = 0.75
+    veto: float = 0.4
 
 
 POLICY = Policy()
