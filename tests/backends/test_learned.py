@@ -24,7 +24,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "were": {"labels": {CONTENT: "I"}},
     "late": {"labels": {CONTENT: "I"}},
 }
-TEXT = "Minister Ada Corvin left. Corvin murmured tugs were late. Nothing was said."
+TEXT = "Minister Ada Corvin left. Corvin murmured tugs were late at “Selm”."
 
 
 @pytest.fixture(scope="module")
