@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = {"meta", "link", "img", "br", "line", "rect"}
+VOID = {"meta", "link", "img", "br", "line"}
 
 
 @dataclass

@@ -47,6 +47,16 @@ def test_the_description_is_in_order_of_time() -> None:
     assert drawn.description.index("2010") < drawn.description.index("2020")
 
 
+def test_a_claim_without_a_day_is_a_line_across() -> None:
+    drawn = timeline([], [value("2014", 4, "delivered")], (2, 8), [8.0, 8.0])
+    assert drawn
+    assert drawn.undated == (TOP,)
+
+
+def test_claims_without_days_alone_are_not_drawn() -> None:
+    assert timeline([], [], (2, 8), [8.0, 4.0]) is None
+
+
 @given(st.lists(st.tuples(DAYS, NUMBERS), min_size=2, max_size=6))
 def test_everything_lies_inside_the_drawing(values: list[tuple[PartialDate, float]]) -> None:
     top = max(*(number for _, number in values), 1.0)

@@ -151,6 +151,7 @@ def _figure(index: int, pairs: list[_Pair]) -> Figure:
             [_at(pair.when, bar) for pair, bar in zip(shown, claimed, strict=True) if pair.when],
             [_at(row.valid, bar) for row, bar in documented if row.valid],
             (step, top),
+            [bar.sure for pair, bar in zip(shown, claimed, strict=True) if not pair.when],
         )
         if any(row.valid for row, _ in documented)
         else None,

@@ -65,18 +65,27 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A drawing: claims and rows, years along its foot (percent), values along its side (pixels)."""
+    """A drawing: claims and rows, years along its foot (percent), values along its side (pixels).
+
+    `undated` are the heights of claims without a day: a line across all years.
+    """
 
     claims: tuple[Mark, ...]
     rows: tuple[Mark, ...]
     years: tuple[tuple[float, str], ...]
     values: tuple[tuple[float, str], ...]
     description: str
+    undated: tuple[float, ...] = ()
 
 
-def timeline(claims: Sequence[Value], rows: Sequence[Value], scale: tuple[float, float]) -> Timeline | None:
-    """The drawing on a scale of (step, top); None where fewer than two values have days to stand at."""
-    if len(claims) + len(rows) < 2:
+def timeline(
+    claims: Sequence[Value],
+    rows: Sequence[Value],
+    scale: tuple[float, float],
+    undated: Sequence[float] = (),
+) -> Timeline | None:
+    """The drawing on a scale of (step, top); None where there are not two values, one of them with days."""
+    if not (claims or rows) or len(claims) + len(rows) + len(undated) < 2:
         return None
     first = min(value.when.first for value in (*claims, *rows)).year
     last = max(value.when.last for value in (*claims, *rows)).year + 1
@@ -92,6 +101,7 @@ def timeline(claims: Sequence[Value], rows: Sequence[Value], scale: tuple[float,
         tuple((axis.x(dt.date(year, 1, 1)), str(year)) for year in _years(first, last)),
         tuple((axis.y(scale[0] * n), grouped(_round(scale[0] * n))) for n in range(count + 1)),
         "; ".join(f"{value.when}: {value.label}" for value in _by_day((*rows, *claims))),
+        tuple(dict.fromkeys(map(axis.y, undated))),
     )
 
 
