@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from rostra.claims.actors import Actor, together
 from rostra.claims.arms import is_intransitive
 from rostra.claims.events import Event
+from rostra.claims.keepers import Run, first_of, keeper_of, led_owner
 from rostra.claims.modality import is_condition
 from rostra.claims.names import stranger
 from rostra.claims.speakers import Voice
 from rostra.rules.wordsets import either
 
-Run = tuple[int, int, str]
 OWNER_ROOM = 45
 """Code points before a noun in which its owner stands ("Ostravia's third underground nuclear test")."""
 AGENT_ROOM = 60
@@ -31,7 +31,7 @@ def holder_of(event: Event, voice: Voice, last: str | None) -> str | None:
         return _threatener(event, voice)
     if event.frame.object == "lost" or event.frame.type == "loss":
         return _sufferer(event, runs) or _home(event)
-    named = _doer(event, runs) or _spoken(event, voice)
+    named = led_owner(event, runs) or _doer(event, runs) or keeper_of(event, runs) or _spoken(event, voice)
     if named or stranger_of(event):
         return named or stranger_of(event)
     named = _carried(event, runs) or last
@@ -110,15 +110,15 @@ def _struck_land(event: Event, holder: str | None) -> str | None:
 def _doer(event: Event, runs: Sequence[Run]) -> str | None:
     if event.voice == "active":
         start = _after_adverbial(event)
-        before = _first(runs, start, event.start)
+        before = first_of(runs, start, event.start)
         if not before and not _opens_with_condition(event):
-            before = _first(runs, *event.subject)
+            before = first_of(runs, *event.subject)
         return before or _inverted(event, runs)
     touching = _touching(event, runs) if event.voice == "noun" else None
     named = touching or _behind(event, runs, event.sentence.scene.words.agent_prepositions)
     if named or event.voice == "noun":
         return named or _beside_noun(event, runs)
-    return _first([run for run in runs if not _is_goal(event, run)], *event.object)
+    return first_of([run for run in runs if not _is_goal(event, run)], *event.object)
 
 
 def _inverted(event: Event, runs: Sequence[Run]) -> str | None:
@@ -166,7 +166,7 @@ def _after_adverbial(event: Event) -> int:
 def _behind(event: Event, runs: Sequence[Run], prepositions: frozenset[str]) -> str | None:
     for word in event.sentence.line.between(event.end, event.clause.end):
         if word.text in prepositions:
-            found = _first(runs, word.end, min(word.end + AGENT_ROOM, event.clause.end))
+            found = first_of(runs, word.end, min(word.end + AGENT_ROOM, event.clause.end))
             if found:
                 return found
     return None
@@ -186,7 +186,7 @@ def _beside_noun(event: Event, runs: Sequence[Run]) -> str | None:
         if word.text in words.target_prepositions - origin:
             break
         if word.text in origin:
-            behind = _first(runs, word.end, min(word.end + OWNER_ROOM, _given_to(event, word.end)))
+            behind = first_of(runs, word.end, min(word.end + OWNER_ROOM, _given_to(event, word.end)))
             if behind:
                 return behind
     return before[0][2] if before else None
@@ -203,10 +203,6 @@ def _given_to(event: Event, start: int) -> int:
     goals = event.sentence.scene.words.goal_prepositions
     words = event.sentence.line.between(start, event.clause.end)
     return next((word.start for word in words if word.text in goals), event.clause.end)
-
-
-def _first(runs: Sequence[Run], start: int, end: int) -> str | None:
-    return next((name for begin, stop, name in runs if start <= begin and stop <= end), None)
 
 
 def _sufferer(event: Event, runs: Sequence[Run]) -> str | None:

@@ -132,6 +132,10 @@ def _mentions(event: Event) -> list[Mention]:
     if frame.type == "loss" or frame.object == "lost":
         found = [m for m in found if not _is_located(event, m)]
     scene, doers = event.sentence.scene, _arms_in(event, *event.subject)
+    if found and all(_is_store(event, m) for m in doers):
+        doers = []
+    elif doers and all(_is_store(event, m) for m in found):
+        found = []
     if frame.object == "lost":
         return _first_run(scene, found or (doers if is_intransitive(event) else []))
     if frame.type == "capability":
@@ -159,7 +163,16 @@ def _arms_in(event: Event, start: int, end: int) -> list[Mention]:
         named = len(before) == 2 and before[1].text in owners
         if not (named and line.classes(before[0].start, before[0].end) & {"terrain", "sea"}):
             found.append(mention)
-    return found
+    held = [mention for mention in found if not _is_store(event, mention)]
+    return held or found
+
+
+def _is_store(event: Event, mention: Mention) -> bool:
+    """Whether a mention says where arms are or what they form together: "an arsenal of 90 warheads"."""
+    return any(
+        "stores" in hit.value.classes and hit.start < mention.span.end and mention.span.start < hit.end
+        for hit in event.sentence.line.hits
+    )
 
 
 def is_intransitive(event: Event) -> bool:

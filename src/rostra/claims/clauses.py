@@ -122,8 +122,9 @@ def _word_breaks(scene: Scene, line: Line) -> Iterator[tuple[int, str]]:
     verbs = _verbs(line)
     since = line.span.start
     joints = _joints(scene.words)
+    phrases = [(h.start, h.end) for h in line.hits if h.value.uses and " " in scene.folded[h.start : h.end]]
     for index, word in enumerate(line.words):
-        if word.text not in joints:
+        if word.text not in joints or any(start < word.start < end for start, end in phrases):
             continue
         found = _break_at(scene, line, index, (verbs, since))
         if found:

@@ -9,6 +9,7 @@ from rostra.claims.positions import (
     has_armed_agent,
     has_target,
     is_direct,
+    is_endowed,
     is_given,
     is_inverted,
     is_located,
@@ -28,6 +29,8 @@ def fits(event: Event) -> bool:
     frame = event.frame
     if (frame.forbids and _forbidden(event)) or (frame.particles and not _has_particle(event)):
         return False
+    if frame.type in {"strike", "deployment"} and _is_civil(event):
+        return False
     return any(all(CONDITIONS[name](event) for name in need) for need in frame.needs)
 
 
@@ -42,6 +45,15 @@ def _forbidden(event: Event) -> bool:
 def _unmarked(text: str, marks: frozenset[str]) -> str:
     """A word without the mark of an owner: "union's" is "union"."""
     return next((text[: -len(mark)] for mark in marks if len(text) > len(mark) and text.endswith(mark)), text)
+
+
+def _is_civil(event: Event) -> bool:
+    """Whether tourists, critics or thieves do it, and no forces or arms: "the opposition attacked the minister"."""
+    line = event.sentence.line
+    doer = event.subject if event.voice == "active" else (event.clause.start, event.clause.end)
+    if "civil" not in line.classes(*doer):
+        return False
+    return not _armed(event, *doer) and not _arms(event, event.clause.start, event.clause.end)
 
 
 def _has_particle(event: Event) -> bool:
@@ -116,10 +128,10 @@ def _has_people(event: Event) -> bool:
 def _has_counted_force(event: Event) -> bool:
     """Whether a number and a word for forces or people stand in the object: "has 30,000 soldiers"."""
     line = event.sentence.line
-    for mention in line.inside(*event.object, "quantity"):
-        if mention.span.start - event.end > DIRECT_ROOM:
+    for start, end in line.numbers(*event.object):
+        if start - event.end > DIRECT_ROOM:
             return False
-        near = line.classes(mention.span.start, min(mention.span.end + DIRECT_ROOM, event.object[1]))
+        near = line.classes(start, min(end + DIRECT_ROOM, event.object[1]))
         if near & {"people", "forces"}:
             return "forces" in near or _armed(event, *_whole(event)) or _is_martial(event)
     return False
@@ -158,6 +170,10 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "named_arms": _has_named_arms,
         "munition": lambda event: "munitions" in _classes(event, clause=True),
         "nuclear": lambda event: bool(_classes(event, clause=True) & {"nuclear", "munitions"}),
+        "subject_mission": lambda event: "missions" in event.sentence.line.classes(*event.subject),
+        "subject_store": lambda event: "stores" in event.sentence.line.classes(*event.subject),
+        "object_store": lambda event: "stores" in event.sentence.line.classes(*event.object),
+        "endowed": is_endowed,
         "force": lambda event: _armed(event, *event.scope),
         "object_force": lambda event: _armed(event, *event.object),
         "subject_actor": has_acting_subject,

@@ -6,7 +6,7 @@ from rostra.kernel import Span
 from rostra.model import Mention, Quantity
 from rostra.rules.wordsets import either
 
-COUNTS = frozenset({"items", "people", "units", "pieces"})
+COUNTS = frozenset({"items", "people", "units", "pieces", "rounds"})
 """Units of things and people, not of measures."""
 FARTHEST_NUMBER = 40
 """Code points between a number and the noun that it counts ("5,000 Russian portable Igla-S")."""
@@ -81,13 +81,19 @@ def _part(scene: Scene, line: Line, whole: Mention) -> Quantity | None:
     )
 
 
+def unit_of(number: Mention) -> str:
+    """The unit of a quantity; none of anything else."""
+    return number.value.unit if isinstance(number.value, Quantity) else ""
+
+
 def _counts(scene: Scene, line: Line, number: Mention, mention: Mention) -> bool:
     if number.span.contains(mention.span):
         return True
+    if number.span.start < mention.span.start < number.span.end:
+        return unit_of(number) in COUNTS
     if number.span.end > mention.span.start or mention.span.start - number.span.end > FARTHEST_NUMBER:
         return False
-    unit = number.value.unit if isinstance(number.value, Quantity) else ""
-    if unit not in COUNTS:
+    if unit_of(number) not in COUNTS:
         return False
     between = [word.text for word in line.between(number.span.end, mention.span.start)]
     closed = either(

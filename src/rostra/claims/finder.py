@@ -12,7 +12,7 @@ from rostra.claims.conditions import fits
 from rostra.claims.events import Event, Sentence, readings
 from rostra.claims.evidence import evidence_of, has_support
 from rostra.claims.figures import Topic, figure_claims, is_figure
-from rostra.claims.gate import counts_of, is_about_arms, is_testing, military_words
+from rostra.claims.gate import counts_of, is_about_arms, is_testing, military_words, unguarded
 from rostra.claims.lexicon import Lexeme, lexicon
 from rostra.claims.modality import (
     Mood,
@@ -62,6 +62,7 @@ def find_claims(article: Article, mentions: Sequence[Mention], quotes: Sequence[
     document, segments, folded = article.document, article.segments, article.folded
     pack = article.pack
     hits = lexicon(pack).find(article.searchable)
+    hits = unguarded(article, hits, mentions)
     counts = counts_of(article, hits)
     if not is_about_arms(counts, mentions):
         return ()

@@ -8,6 +8,8 @@ from rostra.claims.lexicon import Lexeme
 from rostra.model import Mention
 from rostra.text import Article, Hit
 
+_OPENING = ',.!?\n"“«'
+"""Marks behind which a preposition can open a phrase of its own."""
 PEACE = 2
 """Words of sport, film or business from which a text must have more military words than such words."""
 _SCORE = re.compile(r"(?<![\w.,/–-])\d{1,3}[–-]\d{1,3}(?![\w/–-])")
@@ -44,3 +46,21 @@ def is_testing(hits: Sequence[Hit[Lexeme]]) -> bool:
     uses = [use.frame for hit in hits for use in hit.value.uses]
     tests = sum(1 for frame in uses if frame.type == "test" and frame.kind == "noun")
     return tests > 1 and sum("munitions" in hit.value.classes for hit in hits) > 1
+
+
+def unguarded(
+    article: Article, hits: Sequence[Hit[Lexeme]], mentions: Sequence[Mention]
+) -> list[Hit[Lexeme]]:
+    """The hits without prepositions that no number follows or that stand in the midst of a clause."""
+    numbers: set[int] = set()
+    kept = []
+    for hit in hits:
+        if hit.value.guarded:
+            before = article.folded[max(0, hit.start - 2) : hit.start].rstrip(" ")
+            if before and before[-1] not in _OPENING:
+                continue
+            numbers = numbers or {m.span.start for m in mentions if m.kind == "quantity"}
+            if hit.end + 1 not in numbers and not article.folded[hit.end + 1 : hit.end + 2].isdigit():
+                continue
+        kept.append(hit)
+    return kept

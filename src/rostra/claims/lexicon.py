@@ -13,7 +13,7 @@ from rostra.text import Gazetteer, fold
 
 _CLASSES = (
     "support", "people", "military", "munitions", "nuclear", "sea", "war", "exercise", "peace", "threatening",
-    "not_claims", "bases", "terrain", "supplies", "open_water",
+    "not_claims", "bases", "terrain", "supplies", "open_water", "stores", "vague", "civil", "headcounts", "missions",
 )  # fmt: skip
 
 _INHERITED = frozenset(
@@ -29,6 +29,7 @@ _INHERITED = frozenset(
         "groups",
         "bases",
         "threatening",
+        "stores",
     }
 )
 """Classes that a phrase has when one of its words has them."""
@@ -52,6 +53,8 @@ class Lexeme:
     cues: tuple[ClaimCue, ...] = ()
     measure: Measure | None = None
     condition: Condition | None = None
+    guarded: bool = False
+    """Whether it is a trigger only before a number: "with 40 tanks"."""
 
 
 @dataclass(slots=True)
@@ -70,7 +73,13 @@ class _Draft:
             for (index, written), tags in sorted(self.uses.items())
         )
         return Lexeme(
-            uses, frozenset(self.classes), self.name, tuple(self.cues), self.measure, self.condition
+            uses,
+            frozenset(self.classes),
+            self.name,
+            tuple(self.cues),
+            self.measure,
+            self.condition,
+            bool(uses) and all("endowed" in need for use in uses for need in use.frame.needs),
         )
 
 

@@ -95,7 +95,10 @@ def _owns_forces(scene: Scene, line: Line, start: int) -> bool:
     before = line.before(start, 2)
     if len(before) < 2 or before[1].text not in scene.words.owner_prepositions:
         return False
-    return any(hit.end == before[0].end and hit.value.classes & {"forces", "groups"} for hit in line.hits)
+    return any(
+        hit.end in (before[0].end, before[1].end) and hit.value.classes & {"forces", "groups", "stores"}
+        for hit in line.hits
+    )
 
 
 def is_in_name(scene: Scene, line: Line, start: int, end: int) -> bool:

@@ -56,4 +56,7 @@ def is_people(line: Line, mention: Mention, value: Quantity) -> bool:
     end = mention.span.end
     if any(m.kind == "nationality" and 0 < m.span.start - end <= 1 for m in line.mentions):
         return True
+    following = line.after(end, 2)
+    if following and "headcounts" in line.classes(following[0].start, following[-1].end):
+        return True
     return bool(line.classes(end, min(end + PEOPLE_ROOM, line.span.end)) & {"people", "forces", "bases"})

@@ -25,13 +25,12 @@ def is_located(event: Event) -> bool:
 def _is_located_force(event: Event) -> bool:
     """Whether a counted force stands right behind the verb, and a place behind it: "has 9,800 troops in Marenia"."""
     line, words = event.sentence.line, event.sentence.scene.words
-    for mention in line.inside(*event.object, "quantity"):
-        if mention.span.start - event.end > ARTICLE_ROOM:
+    for start, end in [*line.numbers(*event.object), (event.end, event.end)]:
+        if start - event.end > ARTICLE_ROOM:
             return False
         for hit in line.hits:
-            if (
-                "forces" in hit.value.classes
-                and mention.span.start <= hit.start <= mention.span.end + TARGET_ROOM
+            if "forces" in hit.value.classes and start <= hit.start <= end + (
+                TARGET_ROOM if end > event.end else ARTICLE_ROOM
             ):
                 after = [*line.before(hit.end, 1), *line.after(hit.end, 1)]
                 ends = [w.end for w in after if w.text in words.place_prepositions - words.owner_prepositions]
@@ -43,7 +42,7 @@ def names_place(event: Event, start: int) -> bool:
     """Whether a place, a state or a word for ground or water follows at once."""
     line, end = event.sentence.line, min(start + TARGET_ROOM, event.clause.end)
     places = line.inside(start, end, "place", "country")
-    return any(True for _ in places) or bool(line.classes(start, end) & {"terrain", "sea"})
+    return any(True for _ in places) or bool(line.classes(start, end) & {"terrain", "sea", "bases"})
 
 
 def is_given(event: Event) -> bool:
@@ -127,11 +126,15 @@ def is_direct(event: Event) -> bool:
         following = following[1:]
     if following[0].text in closed.determiners or following[0].text[:1].isdigit():
         return True
-    numbers = {m.span.start for m in line.mentions if m.kind == "quantity"}
+    numbers = {start for start, _ in line.numbers(event.end, line.span.end)}
+    if following[0].start in numbers:
+        return True
     triggers = {hit.start for hit in line.hits if hit.value.uses}
     if len(following) > 1 and following[1].start in numbers and following[0].start not in triggers:
         perfect = following[0].text.endswith(tuple(event.sentence.scene.words.past_marks))
         return not perfect and following[0].text not in closed.prepositions
+    if "forces" in line.classes(following[0].start, following[0].end):
+        return True
     kinds = {"equipment", "quantity", "nationality", "country"}
     return any(m.kind in kinds and m.span.start <= following[0].start < m.span.end for m in line.mentions)
 
@@ -150,3 +153,21 @@ def is_inverted(event: Event) -> bool:
         word.text in small or any(s.start <= word.start < s.end for s in between)
         for word in line.between(event.end, first)
     )
+
+
+def is_endowed(event: Event) -> bool:
+    """Whether counted arms or forces follow a "with" that opens the sentence or follows its owner: "Marenia, with 40 tanks,"."""
+    line = event.sentence.line
+    first = next(iter(line.numbers(event.end, event.clause.end)), None)
+    if not first or first[0] - event.end > 1:
+        return False
+    comma = next(
+        (w.start for w in line.between(first[1], event.clause.end) if w.text == ","), event.clause.end
+    )
+    near = (first[0], min(first[1] + TARGET_ROOM, comma))
+    held = "forces" in line.classes(*near) or any(True for _ in line.inside(*near, "equipment"))
+    before = line.before(event.start, 1)
+    if not before:
+        return held and any(word.text == "," for word in line.between(first[1], line.span.end))
+    owner = any(0 <= before[0].start - a.end <= 1 for a in event.sentence.actors)
+    return held and before[0].text == "," and owner

@@ -82,6 +82,12 @@ class Line:
         """Mentions of the kinds between two offsets."""
         return (m for m in self.mentions if m.kind in kinds and start <= m.span.start and m.span.end <= end)
 
+    def numbers(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Start and end of numbers between two offsets, and of words that stand for one: "thousands"."""
+        told = [(m.span.start, m.span.end) for m in self.inside(start, end, "quantity")]
+        vague = (h for h in self.hits if "vague" in h.value.classes and start <= h.start and h.end <= end)
+        return sorted([*told, *((h.start, h.end) for h in vague)])
+
     def classes(self, start: int, end: int) -> set[str]:
         """Classes of the words between two offsets."""
         return {

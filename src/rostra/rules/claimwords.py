@@ -17,6 +17,9 @@ class ClaimWords:
 
     `not_names` open sentences without being names ("nobody"), as do words that end in one of the `plural_marks`.
     Words in one of the `past_marks` follow an auxiliary. `reactions` are verbs of who only answers to an act.
+    `stores` are nouns for where arms are or what they form together (an arsenal, a fleet), `vague` words stand for a
+    number (thousands), `headcounts` make the number before them one of people (40,000 strong), who is `civil`
+    neither attacks nor is deployed (critics, tourists), and `missions` are forces abroad (a contingent).
     `possible` are adjectives of an act that may come; `singles` are articles that count one in a list of counts.
     """
 
@@ -67,6 +70,11 @@ class ClaimWords:
     possible: frozenset[str] = frozenset()
     singles: frozenset[str] = frozenset()
     reactions: frozenset[str] = frozenset()
+    stores: frozenset[str] = frozenset()
+    vague: frozenset[str] = frozenset()
+    civil: frozenset[str] = frozenset()
+    headcounts: frozenset[str] = frozenset()
+    missions: frozenset[str] = frozenset()
     forces: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
 
