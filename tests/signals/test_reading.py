@@ -1,4 +1,5 @@
 import datetime as dt
+import time
 from pathlib import Path
 from typing import Any
 
@@ -104,3 +105,18 @@ def test_any_text_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, t
         read_series(path, Layout("day", ("hits",), "all"))
     except RostraError:
         return
+
+
+def test_an_outlet_without_its_count_lends_no_total(tmp_path: Path) -> None:
+    rows = "2025-01-01,North,2,20\n2025-01-01,South,,80\n2025-01-02,North,2,20\n2025-01-02,South,8,80\n"
+    table = read(tmp_path, "day,paper,hits,all\n" + rows, outlet="paper")
+    assert table.total is not None
+    assert (table.columns["hits"].tolist(), table.total.tolist()) == ([2.0, 10.0], [20.0, 100.0])
+
+
+def test_five_centuries_of_days_are_read_in_a_moment(tmp_path: Path) -> None:
+    days = (DAY("1600-01-01") + dt.timedelta(days=at) for at in range(120_000))
+    text = "day,hits,all\n" + "".join(f"{day},1,2\n" for day in days)
+    began = time.process_time()
+    assert len(read(tmp_path, text).dates) == 120_000
+    assert time.process_time() - began < 8

@@ -156,11 +156,10 @@ def _placed(
                 row=line.row,
                 field=layout.date,
             )
-        columns = by_outlet.setdefault(
-            line.outlet, {name: np.full(len(table.dates), np.nan) for name in layout.numbers}
-        )
+        if line.outlet not in by_outlet:
+            by_outlet[line.outlet] = {name: np.full(len(table.dates), np.nan) for name in layout.numbers}
         for name, value in zip(layout.numbers, line.numbers, strict=True):
-            columns[name][at] = value
+            by_outlet[line.outlet][name][at] = value
     return by_outlet
 
 
@@ -171,8 +170,7 @@ def _joined(
     each = {outlet: _filled(table, columns, layout) for outlet, columns in sorted(by_outlet.items())}
     if not layout.outlet:
         return next(iter(each.values()))
-    sums = {name: _sum([columns[name] for columns in by_outlet.values()]) for name in layout.numbers}
-    whole = _filled(table, sums, layout)
+    whole = _filled(table, summed_outlets(list(by_outlet.values())), layout)
     return SeriesTable(
         whole.source, whole.period, whole.dates, whole.columns, whole.total, each, whole.sha256
     )  # fmt: skip
@@ -184,12 +182,21 @@ def _filled(table: SeriesTable, columns: Mapping[str, FloatArray], layout: Layou
     return SeriesTable(table.source, table.period, table.dates, asked, total, sha256=table.sha256)
 
 
-def _sum(parts: Sequence[FloatArray]) -> FloatArray:
-    """Sums of what was seen; NaN where no outlet was seen."""
-    stacked = np.vstack(parts)
-    seen = ~np.isnan(stacked)
-    total: FloatArray = np.where(seen.any(axis=0), np.where(seen, stacked, 0.0).sum(axis=0), np.nan)
-    return total
+def summed_outlets(outlets: Sequence[Mapping[str, FloatArray]]) -> dict[str, FloatArray]:
+    """Sums (T,) of each column over outlets; NaN where no outlet was seen.
+
+    An outlet whose row lacks one of the columns is left out of that period in all: its articles in the total without
+    its count in the column would pass for a fall of the share.
+    """
+    whole = np.vstack([~np.isnan(np.vstack(list(each.values()))).any(axis=0) for each in outlets])
+    return {
+        name: np.where(
+            whole.any(axis=0),
+            np.where(whole, np.vstack([each[name] for each in outlets]), 0.0).sum(axis=0),
+            np.nan,
+        )
+        for name in outlets[0]
+    }
 
 
 def _close(faults: FaultList) -> None:

@@ -150,9 +150,10 @@ def must_be_counts(series: Series) -> None:
 
 def must_vary(series: Series, what: str = "the series") -> None:
     """Raises SeriesError where every value is the same."""
-    if len(series) and np.all(series.values == series.values[0]):
+    seen = series.values[~np.isnan(series.values)]
+    if len(seen) and np.all(seen == seen[0]):
         raise SeriesError(
-            f"{series.name}: {what} is constant at {series.values[0]:g}",
+            f"{series.name}: {what} is constant at {seen[0]:g}",
             remedy="a constant series carries no signal; check the column, or take a longer stretch",
         )
 

@@ -196,3 +196,26 @@ def test_p_is_a_probability_whatever_the_series(seed: int, fall: float) -> None:
     numbers = diversion(coverage(days=150, fall=fall, seed=seed), PLAN).numbers
     assert 0 < numbers.p <= 1
     assert 0 < numbers.lead_p <= 1
+
+
+def test_a_display_that_the_weekday_tells_has_no_p() -> None:
+    table = coverage()
+    sundays = np.array([5.0 * (day.weekday() == 6) for day in table.dates])
+    flat = with_columns(table, columns={**table.columns, "parade": sundays}, total=np.full(400, 9000.0))
+    with pytest.raises(SeriesError, match="tell the display of every day"):
+        diversion(flat, PLAN)
+
+
+def test_a_constant_with_a_gap_is_a_constant() -> None:
+    table = coverage()
+    audit = np.where(np.arange(400) == 7, np.nan, 12.0)
+    with pytest.raises(SeriesError, match="constant at 12"):
+        diversion(with_columns(table, columns={**table.columns, "audit": audit}), PLAN)
+
+
+def test_a_day_without_any_article_is_missing() -> None:
+    table = coverage()
+    silent = np.arange(400) == 200
+    none = {name: np.where(silent, 0.0, values) for name, values in table.columns.items()}
+    answer = diversion(with_columns(table, columns=none, total=np.where(silent, 0.0, table.total)), PLAN)
+    assert answer.numbers.n == diversion(table, PLAN).numbers.n - 8

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from rostra.kernel import Place, SeriesError
+from rostra.signals.reading import summed_outlets
 from rostra.signals.series import FloatArray, Series, SeriesTable, must_be_counts, must_vary
 
 LEVEL = 0.05
+_TOTAL = "\0total"
+"""No column of a file can be called that."""
 LEAST_PLACEBOS = 8
 """Placebo topics below which the placebo centre says nothing (METHODS 2.3)."""
 
@@ -72,23 +75,18 @@ def _must_be_disjoint(display: Series, others: list[Series]) -> None:
 def selective_share(counts: FloatArray, display: FloatArray, totals: FloatArray) -> FloatArray:
     """log((Y + .5) / (N - X + 1)), (T,): a topic within the news that is not display.
 
-    It does not move when the display takes the same share from everything else (METHODS 2.3, SUBCOMP).
+    It does not move when the display takes the same share from everything else (METHODS 2.3, SUBCOMP). A day with no
+    article left to count among has no share: NaN.
     """
-    y: FloatArray = np.log((counts + 0.5) / (totals - display + 1.0))
+    rest = totals - display
+    y: FloatArray = np.where((rest <= 0) & (counts <= 0), np.nan, np.log((counts + 0.5) / (rest + 1.0)))
     return y
 
 
 def summed(tables: Sequence[SeriesTable]) -> SeriesTable:
-    """Several outlets as one; a day that one of them lacks is summed over the others. At least one table."""
+    """Several outlets, each with totals, as one; a day that one of them lacks is summed over the others."""
     first = tables[0]
-    columns = {name: _sum([table.columns[name] for table in tables]) for name in first.columns}
-    totals = [table.total for table in tables if table.total is not None]
-    total = _sum(totals) if len(totals) == len(tables) else None
+    rows = [{**table.columns, _TOTAL: np.asarray(table.total)} for table in tables]
+    columns = summed_outlets(rows)
+    total = columns.pop(_TOTAL)
     return SeriesTable(first.source, first.period, first.dates, columns, total, sha256=first.sha256)
-
-
-def _sum(parts: Sequence[FloatArray]) -> FloatArray:
-    stacked = np.vstack(parts)
-    seen = np.isfinite(stacked)
-    sums: FloatArray = np.where(seen.any(axis=0), np.where(seen, stacked, 0.0).sum(axis=0), np.nan)
-    return sums

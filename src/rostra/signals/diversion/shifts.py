@@ -11,6 +11,8 @@ OWN_LAGS = 7
 LEAST_SHIFT = 21
 """Rows that a shift moves the display at least: closer ones still hold the display's own memory (METHODS 2.3)."""
 LEAST_ROWS = 100
+_LEAST_LEFT = 1e-9
+"""Share of its variance that the controls must leave of a series; below it, only rounding is left to test."""
 _CELLS = 4_000_000
 """Numbers held at once while shifts are tried."""
 
@@ -97,8 +99,19 @@ def t_of(regression: Regression) -> float:
 
 
 def _without_controls(regression: Regression) -> tuple[FloatArray, FloatArray]:
-    """An orthonormal basis of the controls (n, k), and what they leave of the response (n,)."""
+    """An orthonormal basis of the controls (n, k), and what they leave of the response (n,).
+
+    Raises SeriesError where they leave nothing of the response or of the tested regressor: a t of rounding errors
+    has no p.
+    """
     basis = np.linalg.qr(regression.controls)[0]
+    for what, values in (("topic", regression.y), ("display", regression.tested)):
+        left = values - basis @ (basis.T @ values)
+        if left @ left <= _LEAST_LEFT * max(float(np.square(values - values.mean()).sum()), _LEAST_LEFT):
+            raise SeriesError(
+                f"weekday, trend and its own past tell the {what} of every day",
+                remedy="check the columns, or take a longer stretch in which both vary",
+            )
     return basis, regression.y - basis @ (basis.T @ regression.y)
 
 
