@@ -53,3 +53,11 @@ def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
     path = tmp_path / "bom.jsonl"
     path.write_bytes(b"\xef\xbb\xbf" + json.dumps(GOOD).encode())
     assert len(read_corpus(path)) == 1
+
+
+def test_a_line_as_long_as_a_corpus_is_refused_once(tmp_path: Path) -> None:
+    path = tmp_path / "corpus.jsonl"
+    path.write_bytes(b'{"text": "' + b"a " * 20_000_000 + b'"}\n')
+    with pytest.raises(KnowledgeError, match=r"row 1: longer than 16,000,000 bytes") as refused:
+        read_corpus(path)
+    assert len(refused.value.faults) == 1

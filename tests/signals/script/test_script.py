@@ -1,4 +1,6 @@
+import datetime as dt
 import json
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -164,3 +166,32 @@ def test_a_text_that_repeats_itself_ends() -> None:
     refrain = " ".join(SHARED.split()[:15]) + " "
     (passage,) = script(two(refrain * 2000, "but " + refrain * 2000), PLAN).passages
     assert passage.shared_grams == 15 * 2000 - 4
+
+
+def test_what_one_text_takes_from_another_is_one_narrative_of_the_leader() -> None:
+    said, filler = babble(12, words=20, seed=3), babble(24, words=10, seed=4)
+    texts = [
+        " ".join(word for at, words in enumerate(said) for word in (*words, *filler[12 * turn + at]))
+        for turn in range(2)
+    ]
+    answer = script(two(*texts), PLAN)
+    assert (len(answer.narratives), answer.leader.n, answer.leader.actor) == (12, 1, None)
+
+
+def test_a_date_of_another_age_makes_no_series_of_it() -> None:
+    late = CorpusDocument("late", dt.date(9999, 12, 31), "Marenia", "en", SHARED)
+    answer = script(two(SHARED, SHARED, late), PLAN)
+    assert "check the first and the last date" in (answer.timing_refusal or "")
+
+
+def test_many_passages_of_one_long_text_are_told_in_a_moment() -> None:
+    said, filler = babble(1500, words=14, seed=3), babble(3000, words=8, seed=4)
+    texts = [
+        " ".join(
+            word for at, words in enumerate(said) for word in ('"', *words, '"', *filler[1500 * turn + at])
+        )
+        for turn in range(2)
+    ]
+    began = time.process_time()
+    script(two(*texts), PLAN)
+    assert time.process_time() - began < 20

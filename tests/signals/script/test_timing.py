@@ -36,10 +36,16 @@ def test_what_both_take_from_the_news_is_gone_once_the_news_is_given() -> None:
     assert lead_lag(first, second, WEEKDAYS, media).p > 0.1
 
 
-def test_days_without_a_media_count_are_left_out() -> None:
+def test_across_a_gap_of_the_media_no_lag_is_told() -> None:
     media = np.full(365, 50.0) + np.arange(365, dtype=np.float64) % 11
     media[100] = np.nan
-    assert lead_lag(*follower(3), WEEKDAYS, media).n == 365 - 7 - 8
+    assert lead_lag(*follower(3), WEEKDAYS, media).n == 365 - 108
+
+
+def test_media_that_never_run_eight_days_on_end_are_refused() -> None:
+    media = np.where(np.arange(365) % 2, 50.0, np.nan)
+    with pytest.raises(SeriesError, match="0 days on end with media counts"):
+        lead_lag(*follower(3), WEEKDAYS, media)
 
 
 def test_a_short_series_is_refused() -> None:

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rostra.kernel import QueryError, SeriesError
+from rostra.signals.reading import MOST_PERIODS
 from rostra.signals.results import plain
 from rostra.signals.script.claims import ClaimUse, SharedClaim, as_narratives, shared_claims
 from rostra.signals.script.corpus import CorpusDocument
@@ -142,6 +143,8 @@ def _timing(
     days = [document.date for document in documents if document.actor in plan.actors]
     first, last = min(days), max(days)
     length = (last - first).days + 1
+    if length > MOST_PERIODS:
+        return None, f"{first} to {last} is no corpus of one time; check the first and the last date"
     one, other = (_daily(documents, actor, first, length) for actor in plan.actors)
     weekdays = (np.arange(length) + first.weekday()) % 7
     volume = None if media is None else _aligned(media, first, length)

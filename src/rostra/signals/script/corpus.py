@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from rostra.kernel import KnowledgeError, PartialDate, Place, SourceError
 from rostra.kernel.tables import FaultList
@@ -63,11 +63,24 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
             for row, line in enumerate(iter(lambda: file.readline(LONGEST_LINE), b""), 1):
                 if line.strip():
                     yield row, line.removeprefix(b"\xef\xbb\xbf") if row == 1 else line
+                if len(line) == LONGEST_LINE:
+                    _pass_rest(line, file)
     except OSError as error:
         raise SourceError(f"cannot be read: {error.strerror}", place=Place(str(path))) from error
 
 
+def _pass_rest(line: bytes, file: BinaryIO) -> None:
+    """Reads on to the end of a line that is too long, so that it is refused once."""
+    while line and not line.endswith(b"\n"):
+        line = file.readline(LONGEST_LINE)
+
+
 def _document(line: bytes, row: int, faults: FaultList) -> CorpusDocument | None:
+    if len(line) >= LONGEST_LINE:
+        faults.add(
+            f"longer than {LONGEST_LINE:,} bytes", "write one document a line, not the corpus", row=row
+        )
+        return None
     try:
         item = json.loads(line)
     except (ValueError, RecursionError) as error:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, permutations
 
 import numpy as np
@@ -97,6 +98,7 @@ def _changes(values: npt.NDArray[np.int64] | npt.NDArray[np.uint64]) -> npt.NDAr
     return changed
 
 
+@lru_cache(maxsize=4)
 def word_spans(text: str) -> list[tuple[int, int]]:
     """Start and end of each word of a text, in code points; folding moves no offset."""
     return [match.span() for match in WORD.finditer(fold(text))]

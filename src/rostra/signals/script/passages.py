@@ -1,8 +1,10 @@
 """Shared passages: the runs of words that two documents have in common, set side by side."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 from typing import Literal
 
 import numpy as np
@@ -158,8 +160,20 @@ def _kind(
 
 def is_quoted(text: str, span: tuple[int, int]) -> bool:
     """Whether a stretch lies inside a pair of quotation marks of its text."""
+    starts, furthest = _quotations(text)
+    before = bisect_right(starts, span[0])
+    return before > 0 and furthest[before - 1] >= span[1]
+
+
+@lru_cache(maxsize=4)
+def _quotations(text: str) -> tuple[list[int], list[int]]:
+    """Where the quotations of a text begin, ascending, and how far those up to each one reach.
+
+    Kept, since a long text is asked for each of its passages.
+    """
     pairs = pair_marks(text, segment(text, frozenset()).paragraphs)
-    return any(pair.closed and pair.start <= span[0] and span[1] <= pair.end for pair in pairs)
+    spans = sorted((pair.start, pair.end) for pair in pairs if pair.closed)
+    return [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
 
 
 def _names_near(text: str, span: tuple[int, int], actor: str) -> bool:

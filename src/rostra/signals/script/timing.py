@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from rostra.kernel import SeriesError
 from rostra.signals.series import FloatArray
@@ -33,6 +34,7 @@ def lead_lag(
 ) -> LeadLag:
     """The lead-lag test of two series of daily counts (T,), given media counts (T,) where there are any.
 
+    Where media counts are missing, the longest stretch without a gap is tested: across a gap no lag could be told.
     Raises SeriesError below LEAST_DAYS days, or where a series does not vary.
     """
     if len(first) < LEAST_DAYS:
@@ -40,7 +42,13 @@ def lead_lag(
             f"{len(first)} days, where the timing needs at least {LEAST_DAYS}", remedy="give a longer corpus"
         )
     controls = _controls(weekdays, media)
-    kept = np.isfinite(controls).all(axis=1)
+    kept = _longest(np.asarray(np.isfinite(controls).all(axis=1)))
+    if kept.stop - kept.start < LEAST_DAYS:
+        raise SeriesError(
+            f"{kept.stop - kept.start} days on end with media counts, and on the {MOST_LAG} days before them, where the "
+            f"timing needs at least {LEAST_DAYS}",
+            remedy="give a media file without gaps over the days of the corpus",
+        )
     one, other = (_residual(np.log(series[kept] + 0.5), controls[kept]) for series in (first, second))
     spectrum = np.conj(np.fft.rfft(one)) * np.fft.rfft(other)
     around = np.fft.irfft(spectrum, len(one)) / (len(one) * one.std() * other.std())
@@ -59,6 +67,13 @@ def _controls(weekdays: FloatArray, media: FloatArray | None) -> FloatArray:
             np.concatenate([np.full(lag, np.nan), volume[: len(volume) - lag]]) for lag in range(MOST_LAG + 1)
         ]
     return np.column_stack(columns)
+
+
+def _longest(kept: npt.NDArray[np.bool_]) -> slice:
+    """The longest run of days that are kept; the first of several."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], kept, [False]]).astype(np.int8)))
+    runs = [slice(int(start), int(stop)) for start, stop in edges.reshape(-1, 2)]
+    return max(runs, key=lambda run: run.stop - run.start, default=slice(0, 0))
 
 
 def _residual(values: FloatArray, controls: FloatArray) -> FloatArray:
