@@ -51,3 +51,36 @@ def test_a_media_file_without_its_columns_is_refused(tmp_path: Path) -> None:
     media.write_text("day,n\n2025-03-01,4\n", encoding="utf-8")
     done = script(tmp_path, "--media", str(media))
     assert (done.exit_code, "column 'date' is not in the file" in done.output) == (1, True)
+
+
+def test_a_name_with_a_comma_stands_in_quotation_marks(tmp_path: Path) -> None:
+    done = script(tmp_path, actors='"Valdoria, Republic of",Marenia')
+    assert "no document of Valdoria, Republic of" in done.output
+
+
+def test_half_of_a_surrogate_pair_is_written_as_its_escape(tmp_path: Path) -> None:
+    said = "\ud800 the northern straits will be closed to every foreign hull until all inspectors have left our harbours"
+    path = tmp_path / "corpus.jsonl"
+    lines = [
+        {"id": actor, "date": "2025-03-01", "actor": actor, "lang": "en", "text": f"the {said} {actor}"}
+        for actor in ("Valdoria", "Marenia")
+    ]
+    path.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    words = [
+        "signals",
+        "script",
+        "--corpus",
+        str(path),
+        "--actors",
+        "Valdoria,Marenia",
+        "--no-claims",
+        "--json",
+    ]
+    (passage,) = json.loads(CliRunner().invoke(main, words).stdout)["passages"]
+    assert "\ud800" in passage["sides"][0]["text"]
+
+
+def test_the_examples_of_every_help_page_keep_their_lines() -> None:
+    shown = CliRunner().invoke(main, ["signals", "--help"]).output
+    assert "\\b" not in shown
+    assert "\n    rostra signals escalation --series" in shown

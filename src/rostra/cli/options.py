@@ -92,9 +92,12 @@ def listing_options(command: F) -> F:
 
 
 def for_machines() -> None:
-    """Makes standard output UTF-8 whatever the terminal says: JSON is UTF-8 (RFC 8259), and CSV goes with it."""
+    """Makes standard output UTF-8 whatever the terminal says: JSON is UTF-8 (RFC 8259), and CSV goes with it.
+
+    Half of a surrogate pair, which UTF-8 cannot hold, is written as the escape that JSON has for it.
+    """
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def period_options(command: F) -> F:

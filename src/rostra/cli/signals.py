@@ -4,7 +4,7 @@ import click
 
 from rostra.cli.signals_options import SignalsGroup
 
-EPILOG = """\\b
+EPILOG = """\b
 Examples:
   rostra signals escalation --series counts.csv --date date --value threats --total articles --base 2017-01..2024-12
 """

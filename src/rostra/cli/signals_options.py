@@ -1,5 +1,6 @@
 """Options and output that the commands of `rostra signals` share."""
 
+import csv
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -86,8 +87,9 @@ def _drawable(_ctx: click.Context, param: click.Parameter, value: Path | None) -
 
 
 def columns(_ctx: click.Context, _param: click.Parameter, value: str | None) -> tuple[str, ...]:
-    """Names of columns as the command line gives them: A,B,C."""
-    return tuple(dict.fromkeys(name.strip() for name in (value or "").split(",") if name.strip()))
+    """Names as the command line gives them: A,B,C; one that holds a comma stands in quotation marks, as in CSV."""
+    names = next(csv.reader([value or ""], skipinitialspace=True), [])
+    return tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
 
 
 def span(_ctx: click.Context, param: click.Parameter, value: str | None) -> PartialDate | None:

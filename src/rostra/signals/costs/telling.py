@@ -40,8 +40,8 @@ def _words(actor: str, own: Sequence[Balance]) -> str:
     words, acts = sum(each.rhetoric for each in own), sum(each.acts for each in own)
     highest = LEVELS[max(each.highest for each in own)]
     return (
-        f"{actor}: {words} articles with words or displays only, {acts} with costly acts, over {len(own)} periods; "
-        f"the highest step is {highest}."
+        f"{actor}: {words} articles with words or displays, {acts} with costly acts (one may hold both), "
+        f"over {len(own)} periods; the highest step is {highest}."
     )
 
 
