@@ -1,6 +1,6 @@
 """Which sentences the tagger reads: those that may hold an attribution.
 
-The words come from the language's pack: its cues, its verbs of attitude, and pairs of quotation marks.
+The words come from the language's pack: its cues; and from its pairs of quotation marks.
 """
 
 from collections.abc import Iterator
@@ -12,8 +12,6 @@ from rostra.text import Article, Gazetteer
 
 REACH = 0
 """Sentences read before and after one that shows a sign (docs/decisions/0032 has what each reach costs)."""
-STEM = 4
-"""Letters by which a verb of attitude is known in all its forms."""
 LONGEST_SENTENCE = 5000
 """Code points; a longer one is a table or an attack, and is left to the rules."""
 LONGEST_STRETCH = 60_000
@@ -48,18 +46,11 @@ def _wanted(article: Article, reach: int) -> list[bool]:
 
 
 def _signs(article: Article) -> set[int]:
-    """Sentences with a cue, with a quotation or a part of one, or with a verb of attitude."""
+    """Sentences with a cue or with a quotation or a part of one."""
     at, found = article.segments.sentence_index, set[int]()
     found.update(at(hit.start) for hit in _cue_words(article.pack.cues).find(article.searchable))
     for pair in article.quotations:
         found.update(range(max(at(pair.start), 0), at(pair.end - 1) + 1))
-    stems = frozenset(lemma[:STEM] for lemma in article.pack.attitudes)
-    if stems:
-        for index, sentence in enumerate(article.segments.sentences):
-            if index not in found and len(sentence) <= LONGEST_SENTENCE:
-                words = article.searchable.words[sentence.start + 1 : sentence.end + 1].split()
-                if any(word[:STEM] in stems for word in words):
-                    found.add(index)
     return {index for index in found if index >= 0}
 
 
