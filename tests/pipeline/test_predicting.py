@@ -104,7 +104,7 @@ def test_an_act_of_two_meanings_needs_the_company_of_war() -> None:
 
 
 def test_more_of_one_thing_and_less_of_another_is_left_to_a_reader() -> None:
-    text = "Valdoria will reduce the number of further military exercises."
+    text = "Valdoria will reduce the number of additional military exercises."
     assert find_foreseen(article_of(text, "en")) == ()
 
 
@@ -126,3 +126,18 @@ def test_what_is_found_lies_in_its_sentence(noise: str, lang: str) -> None:
     text = f"{noise} will step up missile tests {noise} podría multiplicar sus ejercicios militares."
     for found in find_foreseen(article_of(text, lang)):
         assert found.sentence.contains(found.words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Valdoria will resume military exercises talks.",
+        "Military exercises will increase tensions in the gulf.",
+        "The missile tests will continue to worry Marenia.",
+        "Valdoria warned that military exercises will double the price of oil.",
+        "Valdoria will halt grain exports, and missile tests will continue to worry Marenia.",
+        "Nobody thinks that Valdoria will scale back its military drills.",
+    ],
+)
+def test_an_act_in_another_place_of_the_sentence_does_not_change(text: str) -> None:
+    assert find_foreseen(article_of(text, "en")) == ()

@@ -111,25 +111,23 @@ def _governed(sentence: Sentence, marker: re.Match[str]) -> Hit | None:
     for change in _changes(sentence, marker, words.change):
         end = _until_break(sentence, change.end())
         act = words.act.search(sentence.folded, change.end(), end)
-        if (
-            act
-            and _is_object(sentence, change.end(), act.start())
-            and _agree(sentence, marker.start(), act.start())
-        ):
+        if act and _is_object(sentence, change.end(), act) and _agree(sentence, marker.start(), act.start()):
             whole = Span(marker.start(), act.end())
             return _made(words, (marker, change, act), whole, "S200")
     return None
 
 
 def _agree(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether all changes before an act go one way: "reduce the number of further drills" is left to a reader."""
+    """Whether all changes before an act go one way: "reduce the number of additional drills" is left to a reader."""
     found = sentence.words.change.finditer(sentence.folded, start, end)
     return not {"up", "down"} <= {sentence.words.entry(change).label for change in found}
 
 
-def _is_object(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether what lies between change and act lets the one govern the other: few words, no other head."""
-    between = sentence.words.listed("measure").sub("", sentence.folded[start:end])
+def _is_object(sentence: Sentence, start: int, act: re.Match[str]) -> bool:
+    """Whether a change governs an act: few words between and no other head, none after it ("drills contracts")."""
+    if not _closes(sentence, act.end(), "ends"):
+        return False
+    between = sentence.words.listed("measure").sub("", sentence.folded[start : act.start()])
     return len(_WORD.findall(between)) <= _ACT_WORDS and not sentence.words.listed("barred").search(between)
 
 
@@ -140,7 +138,7 @@ def _as_subject(sentence: Sentence, marker: re.Match[str]) -> Hit | None:
     if act is None:
         return None
     for change in _changes(sentence, marker, words.alone):
-        if _stands_alone(sentence, change.end()):
+        if _closes(sentence, change.end(), "after"):
             whole = Span(act.start(), change.end())
             return _made(words, (marker, change, act), whole, "S210")
     return None
@@ -166,10 +164,10 @@ def _subject(sentence: Sentence, before: int) -> re.Match[str] | None:
     return None if sentence.words.listed("barred").search(head) else act
 
 
-def _stands_alone(sentence: Sentence, at: int) -> bool:
-    """Whether no object follows a change: the clause ends there, or a word of place, time or manner comes."""
+def _closes(sentence: Sentence, at: int, name: str) -> bool:
+    """Whether a phrase ends at an offset: its clause ends there, or a word of that list comes."""
     rest = sentence.folded[at : sentence.span.end].lstrip(" ")
-    return not rest or not rest[0].isalnum() or sentence.words.listed("after").match(rest) is not None
+    return not rest or not rest[0].isalnum() or sentence.words.listed(name).match(rest) is not None
 
 
 def _made(

@@ -20,6 +20,7 @@ LISTS = (
     "barred",
     "measure",
     "relative",
+    "ends",
     "after",
     "conditional",
     "company",
