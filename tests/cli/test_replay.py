@@ -1,4 +1,6 @@
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -69,6 +71,15 @@ def test_what_was_read_since_is_named(case: Path, page: Path, tmp_path: Path) ->
     done = rostra("replay", str(page), "--case", str(grown), "--json")
     told = json.loads(done.stdout)
     assert (done.exit_code, told["first"]["link"], told["first"]["stored"]) == (1, "text", "none")
+
+
+def test_a_damaged_record_is_named_for_a_page_too(case: Path, page: Path, tmp_path: Path) -> None:
+    damaged = tmp_path / "damaged.db"
+    damaged.write_bytes(case.read_bytes())
+    with closing(sqlite3.connect(damaged)) as connection, connection:
+        connection.execute("UPDATE claims SET record = '{'")
+    done = rostra("replay", str(page), "--case", str(damaged), "--json")
+    assert (done.exit_code, json.loads(done.stdout)["first"]["link"]) == (1, "record")
 
 
 def test_without_a_target_the_case_is_replayed(case: Path) -> None:

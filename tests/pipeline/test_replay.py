@@ -126,6 +126,22 @@ def test_a_changed_record_is_named_with_its_field(copied: Path, table: str, name
     assert (first(copied).link, first(copied).field) == ("record", name)
 
 
+@pytest.mark.parametrize(
+    ("table", "link"),
+    [
+        ("documents", "text"),
+        ("quotes", "record"),
+        ("claims", "record"),
+        ("reference_rows", "register row"),
+        ("findings", "check"),
+    ],
+)
+@pytest.mark.parametrize("record", ["{", '{"confidence":7}', "[]"])
+def test_a_record_that_cannot_be_read_is_named(copied: Path, table: str, link: str, record: str) -> None:
+    tampered(copied, f"UPDATE {table} SET record = ?", record)  # noqa: S608 - the test's own names
+    assert link in {each.link for each in replayed(copied).differences}
+
+
 def test_a_record_taken_out_is_named(copied: Path) -> None:
     tampered(copied, "DELETE FROM quotes WHERE ordinal = 0")
     assert (first(copied).link, first(copied).stored) == ("record", "none")

@@ -28,6 +28,8 @@ def replay_page(page: Path, path: Path, model: str | None, told: Told | None = N
     seal = read_seal(raw.decode("utf-8", "replace"))
     with Case.open(path, "read") as case:
         replayed = replay_all(case, Wanted(seal.filter(), model), told)
+        if any(each.field == "record" for each in replayed.differences):
+            return replayed  # a record of the case cannot be read: no page can be made of it
         report = report_for(case, seal.title, seal.dated, seal.filter())
     found = [*replayed.differences, *page_differences(raw, seal, report)]
     return replace(replayed, differences=tuple(sorted(found, key=lambda each: each.place)))

@@ -30,6 +30,8 @@ from rostra.store import (
 )
 
 Told = Callable[[int, int], None]
+UNREADABLE = (ValueError, KeyError, TypeError, AttributeError)
+"""What a stored record that was tampered with raises when it is read: broken JSON, a missing field, a broken law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,27 +69,43 @@ class _Replay:
     def __init__(self, case: Case, bases: Bases) -> None:
         self.case, self.bases = case, bases
         self.found: dict[tuple[str, str, str], Difference] = {}
-        self.records = self.findings = 0
+        self.records = self.findings = self.rows = 0
+        self.notes: list[str] = []
         self.refusals: dict[str | None, list[Refusal]] = defaultdict(list)
         for refusal in case.refusals():
             self.refusals[refusal.document].append(refusal)
 
     def run(self, asked: DocumentFilter, told: Told | None) -> Replayed:
-        ids = [document.id for document in self.case.documents(asked)]
+        ids: list[str] = []
+        self._add("text", "documents", self._named(asked, ids))
         for number, id_ in enumerate(ids, 1):
-            self._add(self._document(self.case.stored_document(id_)))
+            self._add("record", id_, self._document(self.case.stored_document(id_)))
             if told:
                 told(number, len(ids))
-        registers = replay_registers(self.case, self.bases)
-        self._add(registers.differences)
-        self._add(self._decisions())
-        self._add(self._checks(ids))
+        self._add("register row", "registers", self._registers())
+        self._add("grade by hand", "decisions", self._decisions())
+        self._add("check", "findings", self._checks(ids))
         found = sorted(_telling(self.found.values()), key=lambda each: each.place)
-        return Replayed(len(ids), self.records, registers.rows, self.findings, tuple(found), registers.notes)
+        return Replayed(len(ids), self.records, self.rows, self.findings, tuple(found), tuple(self.notes))
 
-    def _add(self, differences: Iterable[Difference]) -> None:
-        for each in differences:
-            self.found.setdefault((each.link, each.subject, each.field), each)
+    def _named(self, asked: DocumentFilter, ids: list[str]) -> Iterator[Difference]:
+        """Fills in the ids of the documents asked for."""
+        ids.extend(document.id for document in self.case.documents(asked))
+        yield from ()
+
+    def _add(self, link: LinkKind, subject: str, differences: Iterable[Difference]) -> None:
+        """Notes differences; a stored record that no longer reads as one is the difference itself."""
+        try:
+            for each in differences:
+                self.found.setdefault((each.link, each.subject, each.field), each)
+        except UNREADABLE as error:
+            broken = Difference(link, subject, "a record", f"cannot be read: {shown(str(error))}", "record")
+            self.found.setdefault((link, subject, "record"), broken)
+
+    def _registers(self) -> Iterator[Difference]:
+        registers = replay_registers(self.case, self.bases)
+        self.rows, self.notes = registers.rows, list(registers.notes)
+        yield from registers.differences
 
     def _document(self, stored: StoredDocument) -> Iterator[Difference]:
         document = stored.document
