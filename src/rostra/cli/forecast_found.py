@@ -5,6 +5,7 @@ from typing import Any
 
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
+from rich.text import Text
 
 from rostra.cli.listing import Listing
 from rostra.model import Document
@@ -37,16 +38,15 @@ def foreseen_to_json(one: Foreseen, document: Document) -> dict[str, Any]:
 
 
 def found_table(listed: Sequence[tuple[Foreseen, Document]]) -> Table:
-    """What is foreseen and for whom, how sure the text is, the sentence, and id."""
-    table = Table("Foreseen", "Hedge", "Sentence", "Document", "At", "Id", box=SIMPLE_HEAD)
+    """What is foreseen, of whom and how surely; the sentence over its place; and id."""
+    table = Table("Foreseen", "Sentence", "Id", box=SIMPLE_HEAD)
     for one, document in listed:
         sure = one.hedge if one.probability is None else f"{one.hedge}, {one.probability:.2f}"
+        what = f"{DIRECTIONS[one.direction]}: {one.act}" + (f" ({one.holder})" if one.holder else "")
+        place = f"{document.title or document.id}, at {one.sentence.start}"
         table.add_row(
-            cell(f"{DIRECTIONS[one.direction]}: {one.act}" + (f" ({one.holder})" if one.holder else ""), 60),
-            sure,
-            cell(one.sentence.of(document.text)),
-            cell(document.title or document.id, 40),
-            str(one.sentence.start),
+            Text("\n").join((cell(what, 60, "bold"), cell(sure, style="dim"))),
+            Text("\n").join((cell(one.sentence.of(document.text)), cell(place, 80, "dim"))),
             one.id[:8],
         )
     return table
