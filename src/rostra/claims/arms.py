@@ -48,6 +48,10 @@ def _with_list(event: Event) -> Event:
     if event.voice != "active" or event.frame.type not in COUNTED or event.object[1] != event.clause.end:
         return event
     line, closed, end = event.sentence.line, event.sentence.scene.pack.words, event.clause.end
+    if event.clause.index + 1 >= len(event.sentence.clauses) or not any(
+        True for _ in line.inside(end, line.span.end, "quantity")
+    ):
+        return event
     verbs = {hit.start for hit in line.hits if any(use.frame.kind == "verb" for use in hit.value.uses)}
     said = [part.start for quote in line.quotes for part in (quote.speaker, quote.cue) if part]
     for clause in event.sentence.clauses[event.clause.index + 1 :]:

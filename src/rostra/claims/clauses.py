@@ -48,6 +48,8 @@ def clauses_of(scene: Scene, line: Line) -> tuple[Clause, ...]:
     ]
     kept = [piece for piece in pieces if piece[0] < piece[1]]
     clauses = [Clause(start, end, opener, index, index) for index, (start, end, opener) in enumerate(kept)]
+    if len(clauses) < 3 or not any(word.text in _DASHES for word in line.words):
+        return tuple(clauses)
     return tuple(replace(one, resumes=_resumed(line, clauses, one)) for one in clauses)
 
 

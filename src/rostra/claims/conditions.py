@@ -37,8 +37,10 @@ def fits(event: Event) -> bool:
 def _forbidden(event: Event) -> bool:
     start, end = max(event.clause.start, event.start - 60), min(event.sentence.line.span.end, event.end + 60)
     marks = event.sentence.scene.words.possessive_marks
-    texts = (word.text for word in event.sentence.line.between(start, end))
-    around = " " + " ".join(_unmarked(text, marks) for text in texts) + " "
+    texts = [word.text for word in event.sentence.line.between(start, end)]
+    around = (
+        " " + " ".join(_unmarked(text, marks) for text in texts) + " " if marks else f" {' '.join(texts)} "
+    )
     return any(f" {word} " in around for word in event.frame.forbids)
 
 

@@ -106,12 +106,12 @@ def is_in_name(scene: Scene, line: Line, start: int, end: int) -> bool:
     text = scene.document.text
     if not text[start].isupper() or start == line.span.start or " " in text[start:end]:
         return False
-    beside = [*line.before(start, 1), *line.after(end, 1)]
-    mentions = [m.span for m in line.mentions if m.kind in {"country", "nationality", "equipment", "date"}]
-    capitals = [
-        word
-        for word in beside
-        if text[word.start].isupper() and not any(s.start <= word.start < s.end for s in mentions)
-    ]
+    beside = [word for word in (*line.before(start, 1), *line.after(end, 1)) if text[word.start].isupper()]
+    if not beside:
+        return False
+    kinds = {"country", "nationality", "equipment", "date"}
+    mentions = [m.span for m in line.mentions if m.kind in kinds]
+    if not any(not any(s.start <= word.start < s.end for s in mentions) for word in beside):
+        return False
     lower = sum(text[word.start].islower() for word in line.words)
-    return bool(capitals) and 2 * lower > len(line.words)
+    return 2 * lower > len(line.words)
