@@ -151,7 +151,7 @@ def _has_measure(event: Event) -> bool:
 
 def _has_place(event: Event) -> bool:
     mentions = event.sentence.line.inside(*_whole(event), "place", "country")
-    return any(True for _ in mentions) or "terrain" in _classes(event, clause=True)
+    return any(True for _ in mentions) or bool(_classes(event, clause=True) & {"terrain", "bases"})
 
 
 def _has_named_arms(event: Event) -> bool:
