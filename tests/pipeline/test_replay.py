@@ -258,6 +258,14 @@ def test_kept_furniture_is_kept_in_a_replay(tmp_path: Path) -> None:
     assert replayed(path).differences == ()
 
 
+def test_a_refused_source_is_told(copied: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.html").write_bytes(b"\x00\x01\x02")
+    with Case.open(copied) as case:
+        list(read_into(case, Plan(list_sources([tmp_path / "x.html"]), ReadSettings(), StagedEngine())))
+    done = replayed(copied)
+    assert (done.differences, "noted: 1" in done.notes[0]) == ((), True)
+
+
 def test_two_machines_paths_give_the_same_digits(original: Path, tmp_path: Path) -> None:
     other = made(tmp_path / "quite" / "another place")
     with Case.open(original, "read") as here, Case.open(other, "read") as there:

@@ -74,6 +74,9 @@ class _Replay:
         self.refusals: dict[str | None, list[Refusal]] = defaultdict(list)
         for refusal in case.refusals():
             self.refusals[refusal.document].append(refusal)
+        if self.refusals[None]:
+            many = len(self.refusals[None])
+            self.notes.append(f"refused sources and rows stand as they were noted: {many}")
 
     def run(self, asked: DocumentFilter, told: Told | None) -> Replayed:
         ids: list[str] = []
@@ -104,7 +107,8 @@ class _Replay:
 
     def _registers(self) -> Iterator[Difference]:
         registers = replay_registers(self.case, self.bases)
-        self.rows, self.notes = registers.rows, list(registers.notes)
+        self.rows = registers.rows
+        self.notes += registers.notes
         yield from registers.differences
 
     def _document(self, stored: StoredDocument) -> Iterator[Difference]:
