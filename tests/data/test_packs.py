@@ -284,3 +284,21 @@ def test_what_is_no_knowledge_in_a_folder_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / ".git" / "config.toml").write_text("no = 1", encoding="utf-8")
     assert [name for name, _ in read_pack(tmp_path).files] == ["pack.toml"]
+
+
+def test_of_ten_thousand_faults_the_first_hundred_are_told() -> None:
+    found = faults(countries=COUNTRIES + "".join(f"a{number} = 1\n" for number in range(10_000)))
+    assert (len(found), found[-1].message) == (101, "and 9900 more faults")
+
+
+def test_a_number_too_long_to_read_is_a_fault_of_its_file() -> None:
+    (fault,) = faults(countries="XR = " + "9" * 5000)
+    assert (fault.place.file, fault.message.startswith("not TOML")) == ("countries.toml", True)
+
+
+def test_a_file_is_read_no_further_than_it_may_be_long(tmp_path: Path) -> None:
+    (tmp_path / "pack.toml").write_text(MANIFEST, encoding="utf-8")
+    with (tmp_path / "countries.toml").open("wb") as file:
+        file.truncate(10**11)  # a hole of a hundred gigabytes takes no room on the disk
+    with pytest.raises(KnowledgeError, match="larger than"):
+        read_pack(tmp_path)

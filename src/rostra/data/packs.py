@@ -4,7 +4,7 @@ A pack is its files, byte for byte; its version in every chain of evidence is a 
 """
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib.resources.abc import Traversable
@@ -27,6 +27,8 @@ EQUIPMENT = ("classes.toml", "ambiguous.toml", "naming.toml", "relations.toml")
 LANGUAGES, ARSENAL = "languages", "equipment"
 MOST_BYTES = 16 * 1024 * 1024
 """Of one file of a pack; the whole shipped knowledge is a megabyte."""
+_MOST_TOLD = 100
+"""Faults of one file that are told one by one: the line of each is searched for."""
 _SENTENCES = ("example", "counter_example")
 
 
@@ -89,8 +91,14 @@ def _collected(folder: Traversable, prefix: str = "") -> list[tuple[str, bytes]]
         if entry.is_dir() and not prefix and not entry.name.startswith((".", "_")):
             found += _collected(entry, f"{name}/")
         elif entry.is_file() and entry.name.endswith(".toml"):
-            found.append((name, entry.read_bytes()))
+            found.append((name, _bytes(entry)))
     return found
+
+
+def _bytes(entry: Traversable) -> bytes:
+    """The file, or enough of it to see that it is too large."""
+    with entry.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
 
 
 def pack_of(files: tuple[tuple[str, bytes], ...], base: Knowledge | None = None) -> Pack:
@@ -100,9 +108,9 @@ def pack_of(files: tuple[tuple[str, bytes], ...], base: Knowledge | None = None)
     tables = {name: table for name, raw in files if (table := _table(name, raw, faults)) is not None}
     texts = {name: raw.decode("utf-8", "replace") for name, raw in files}
     for name, table in tables.items():
-        faults += [_fault(name, texts[name], one) for one in _of_schema(name, table)]
+        faults += _placed(((name, one) for one in _of_schema(name, table)), texts)
     over = base or shipped_knowledge()
-    faults += [_fault(file, texts[file], one) for file, one in cross_faults(_sound(tables), over)]
+    faults += _placed(cross_faults(_sound(tables), over), texts)
     if faults:
         raise KnowledgeError(faults)
     pack = Pack(files, tables)
@@ -130,7 +138,7 @@ def _table(name: str, raw: bytes, faults: list[Fault]) -> Tables | None:
             return tomllib.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         faults.append(Fault(f"not UTF-8 at byte {error.start}", Place(name), "save the file as UTF-8"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of five thousand digits is no TOMLDecodeError
         faults.append(Fault(f"not TOML: {error}", Place(name), "see https://toml.io for the syntax"))
     return None
 
@@ -153,6 +161,16 @@ def _of_schema(name: str, table: Tables) -> list[Violation]:
 def _sound(tables: Mapping[str, Tables]) -> dict[str, Tables]:
     """The files whose schema holds: only their words can be looked up."""
     return {name: table for name, table in tables.items() if not _of_schema(name, table)}
+
+
+def _placed(found: Iterable[tuple[str, Violation]], texts: Mapping[str, str]) -> list[Fault]:
+    """Violations as faults with their lines; of very many, the first ones and how many there are."""
+    every = list(found)
+    faults = [_fault(file, texts[file], one) for file, one in every[:_MOST_TOLD]]
+    if len(every) > _MOST_TOLD:
+        rest = f"and {len(every) - _MOST_TOLD} more faults"
+        faults.append(Fault(rest, Place(every[_MOST_TOLD][0]), "mend these first"))
+    return faults
 
 
 def _fault(file: str, text: str, one: Violation) -> Fault:
