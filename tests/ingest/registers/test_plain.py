@@ -92,3 +92,9 @@ def test_no_bytes_make_a_reader_fail_otherwise_than_it_says(tmp_path: Path, kind
         header.encode() + b'\x00\x81\xff,"\n\n,,,,,,,,,,,\n"""",a\r\n' + b"\xe2\x80" * 9 + b"\n,,\n"
     )
     assert all(isinstance(record, Refusal) for record in import_reference(path, kind))
+
+
+def test_a_number_with_python_s_own_sign_between_digits_is_none(tmp_path: Path) -> None:
+    found = one(table(tmp_path, f"{FIGURES}Igla-S,altitude,,1_0,,m,2001,,Invented Arms Book\n"), "figures")
+    assert isinstance(found, Refusal)
+    assert "'1_0' is no number" in found.message

@@ -79,7 +79,7 @@ class TableRow:
 def _number(text: str) -> Number | None:
     plain = text.replace(",", "") if _has_thousands(text) else text
     try:
-        number = float(plain)
+        number = float(plain if "_" not in plain else "")  # Python's own sign between digits, nobody else's
     except ValueError:
         return None
     if number != number or abs(number) > 1e15:  # noqa: PLR0124 - the one value that differs from itself is no number
