@@ -50,6 +50,8 @@ def command(
     from rostra.pipeline.observing import articles_of, observed_claims
     from rostra.signals.observations import DIMENSIONS, observed
 
+    if not by:
+        raise click.BadParameter(f"give any of {', '.join(DIMENSIONS)}", param_hint="--by")
     if unknown := set(by) - set(DIMENSIONS):
         raise click.BadParameter(
             f"{', '.join(sorted(unknown))}: give any of {', '.join(DIMENSIONS)}", param_hint="--by"
@@ -73,13 +75,19 @@ def _as_json(counted: "Sequence[Observation]") -> str:
 
 def _as_csv(counted: "Sequence[Observation]") -> str:
     names = sorted({each.series for each in counted})
+    totals = {each.date.isoformat(): each.total for each in counted}
     rows: dict[str, dict[str, int]] = {}
     for each in counted:
-        rows.setdefault(each.date.isoformat(), {"articles": each.total})[each.series] = each.count
+        rows.setdefault(each.date.isoformat(), {})[each.series] = each.count
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(["date", *names, "articles"])
-    writer.writerows(
-        [day, *(row[name] for name in names), row["articles"]] for day, row in sorted(rows.items())
-    )
+    writer.writerow(["date", *map(_heading, names), "articles"])
+    writer.writerows([day, *(row[name] for name in names), totals[day]] for day, row in sorted(rows.items()))
     return written.getvalue()
+
+
+def _heading(name: str) -> str:
+    """A column's name: not that of the date or the total, and no formula. An outlet calls itself as it likes."""
+    from rostra.report.serialise import safe_cell
+
+    return f"{name} (series)" if name in {"date", "articles"} else safe_cell(name)

@@ -46,7 +46,10 @@ def articles_of(case: Case, asked: DocumentFilter | None = None) -> Iterator[Art
 
 
 def observed_claims(case: Case, knowledge: Knowledge, asked: ClaimFilter | None = None) -> Iterator[Observed]:
-    """The claims of a case in its order; the statement is None where the document has no day."""
+    """The claims of a case in its order; the statement is None where the document has no day.
+
+    What is denied is neither a threat nor an act: it is a statement, as on the ladder of costs (S191).
+    """
     documents: dict[str, Document] = {}
     for claim in case.claims(asked or ClaimFilter()):
         if claim.document not in documents:
@@ -67,8 +70,8 @@ def _observed(claim: Claim, document: Document, knowledge: Knowledge) -> Observe
         date=day,
         type=claim.type,
         actor=claim.holder,
-        family=act.family(),
-        category=_category(claim, act, klass, knowledge),
+        family="statement" if claim.negated else act.family(),
+        category=None if claim.negated else _category(claim, act, klass, knowledge),
         equipment_class=klass,
         outlet=document.outlet,
         level=signal.level,

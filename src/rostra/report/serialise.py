@@ -116,7 +116,12 @@ def _cell(value: Any) -> Any:
         return value
     if isinstance(value, list | tuple):
         value = "; ".join(map(str, value))
-    text = str(value).replace("\0", "\ufffd")
+    return safe_cell(str(value))
+
+
+def safe_cell(text: str) -> str:
+    """Text that no spreadsheet takes for a formula, and no reader of CSV for the end of the file."""
+    text = text.replace("\0", "\ufffd")
     return f"'{text}" if _FORMULA.match(text) else text
 
 
