@@ -217,5 +217,7 @@ def test_a_day_without_any_article_is_missing() -> None:
     table = coverage()
     silent = np.arange(400) == 200
     none = {name: np.where(silent, 0.0, values) for name, values in table.columns.items()}
-    answer = diversion(with_columns(table, columns=none, total=np.where(silent, 0.0, table.total)), PLAN)
+    answer = diversion(
+        with_columns(table, columns=none, total=np.where(silent, 0.0, np.asarray(table.total))), PLAN
+    )
     assert answer.numbers.n == diversion(table, PLAN).numbers.n - 8
