@@ -13,6 +13,7 @@ from rostra.data.given_names import GivenNames, load_given_names
 from rostra.data.offices import Offices, load_offices
 from rostra.data.organisations import Organisations, load_organisations
 from rostra.data.places import Places, load_places
+from rostra.data.region_points import RegionPoints, load_region_points
 from rostra.model import DataFile
 
 NationNames = Mapping[str, Mapping[str, Sequence[str]]]
@@ -50,6 +51,11 @@ class Knowledge:
     def places(self) -> Places:
         """Cities, regions, bases and seas (`places.toml`)."""
         return load_places(self.folder / "places.toml", self.countries)
+
+    @cached_property
+    def region_points(self) -> RegionPoints:
+        """A point inside each first-level region (`region_points.toml`)."""
+        return load_region_points(self.folder / "region_points.toml")
 
     @cached_property
     def organisations(self) -> Organisations:
