@@ -71,6 +71,7 @@ def test_costs_name_their_rules(case: str) -> None:
     record = json.loads(rostra("signals", "costs", "--case", case, "--json").stdout)
     assert record["n"] == len(record["signals"]) > 0
     assert all(signal["rule"].startswith("S") for signal in record["signals"])
+    assert {signal["event"]["conflict_rank"] for signal in record["signals"]} <= {1, 2, 3, None}
 
 
 def test_costs_are_told_in_words(case: str) -> None:

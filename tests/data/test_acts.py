@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from rostra.data import shipped_knowledge
-from rostra.data.acts import load_acts
+from rostra.data.acts import conflict_rank, load_acts
 from rostra.kernel import KnowledgeError
 from rostra.model import CLAIM_TYPES
 
@@ -25,3 +25,9 @@ def test_all_faults_are_told(tmp_path: Path) -> None:
     with pytest.raises(KnowledgeError) as caught:
         load_acts(path)
     assert len(caught.value.faults) == len(CLAIM_TYPES) - 1 + 3
+
+
+def test_events_are_ranked_from_use_to_words() -> None:
+    acts = shipped_knowledge().acts
+    ranks = {name: conflict_rank(act, acts) for name, act in acts.items()}
+    assert (ranks["strike"], ranks["exercise"], ranks["threat"], ranks["possession"]) == (1, 2, 3, None)

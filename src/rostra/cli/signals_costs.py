@@ -61,9 +61,19 @@ def command(
 
 
 def _signal(each: "Observed") -> dict[str, Any]:
+    from rostra.data import shipped_knowledge
+    from rostra.data.acts import conflict_rank
     from rostra.signals.results import plain
 
     record: dict[str, Any] = plain(each.signal)
+    acts = shipped_knowledge().acts
+    act = acts[each.claim.type]
+    record["event"] = {
+        "conflict_rank": conflict_rank(act, acts),
+        "plover": act.plover,
+        "cameo": act.cameo,
+        "goldstein": act.goldstein,
+    }
     day = each.statement.date.isoformat() if each.statement else None
     return record | {
         "type": each.claim.type,

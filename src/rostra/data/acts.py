@@ -37,6 +37,17 @@ class Act:
 Acts = Mapping[ClaimType, Act]
 
 
+def conflict_rank(act: Act, acts: Acts) -> int | None:
+    """Place of an act's event code by its weight, 1 the most hostile; None for what has no weight.
+
+    The rank is what may be reported: the weights are one panel's of 1992 and no interval scale.
+    """
+    if act.goldstein is None:
+        return None
+    weights = sorted({each.goldstein for each in acts.values() if each.goldstein is not None})
+    return weights.index(act.goldstein) + 1
+
+
 def load_acts(path: Traversable) -> Acts:
     """Reads `acts.toml`: one entry for each type of claim. Raises KnowledgeError that lists every fault."""
     table, faults = read_toml(path), FaultList(path.name)
