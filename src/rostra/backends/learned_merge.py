@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from rostra.backends.learned_decode import Piece
 from rostra.backends.learned_reading import Reading
 from rostra.backends.learned_span import content_span, kind_of
+from rostra.backends.learned_voices import is_heard_there
 from rostra.kernel import Span
 from rostra.model import Quote
 from rostra.text import Article
@@ -138,7 +139,9 @@ class _Merging:
     def _better(self, piece: Piece, quote: Quote) -> bool:
         if piece.source is None or (quote.speaker and quote.speaker.overlaps(piece.source.span)):
             return False
-        return quote.speaker is None or piece.source.confidence >= self.policy.speaker
+        if quote.speaker is None:
+            return True
+        return piece.source.confidence >= self.policy.speaker and not is_heard_there(piece, self.article)
 
     def _cue(self, piece: Piece) -> Span | None:
         """The cue as the rules read it, where they did: pieces of one content are known by it."""

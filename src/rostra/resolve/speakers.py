@@ -44,6 +44,8 @@ def _name(quote: Quote, memory: Memory, pack: LanguagePack) -> str | None:
     if quote.speaker is None:
         dropped = quote.cue if pack.cues.context.drop_subject else None
         return dropped_subject(dropped.start, memory) if dropped else None
+    if quote.speaker.of(memory.document.text).casefold() in pack.speaker_words.silent:
+        return None
     phrase = memory.phrase(quote.speaker)
     name = _resolved(phrase, quote.speaker, memory)
     memory.spoke(name, phrase, quote.speaker)

@@ -41,6 +41,10 @@ class SpeakerWords:
     """Bodies that never stand for a state ("the Valdorian company"); a pack may leave them out."""
     agents: frozenset[str]
     """Words before who did something ("sources consulted by the agency"); a pack may leave them out."""
+    silent_after: frozenset[str]
+    """Prepositions after which stands no speaker ("a warning that echoed in Marenia"); a pack may leave them out."""
+    silent: frozenset[str]
+    """Words that name nobody ("you", "this"); a pack may leave them out."""
     head_first: bool
     """Whether a noun stands before its adjectives ("autoridad militar")."""
 
@@ -69,6 +73,8 @@ def load_speaker_words(path: Traversable) -> SpeakerWords:
         governing=_words(heads.get("governing", [])),
         private=_words(heads.get("private", [])),
         agents=_words(table["links"].get("agents", [])),
+        silent_after=_words(table.get("silent", {}).get("after", [])),
+        silent=_words(table.get("silent", {}).get("words", [])),
         head_first=bool(heads.get("head_first", False)),
     )
 
