@@ -3,7 +3,7 @@ import pytest
 from rostra.backends.learned_decode import Linked, Piece
 from rostra.backends.learned_voices import is_heard_there
 from rostra.kernel import Span
-from tests.mentions.reading import article
+from tests.mentions.reading import article_of
 
 
 def piece(text: str, content: str, cue: str, source: str) -> Piece:
@@ -23,4 +23,4 @@ def piece(text: str, content: str, cue: str, source: str) -> Piece:
 def test_who_stands_behind_a_preposition_of_place_is_no_speaker(
     text: str, cue: str, source: str, heard: bool
 ) -> None:
-    assert is_heard_there(piece(text, "strait is shut", cue, source), article(text)) is heard
+    assert is_heard_there(piece(text, "strait is shut", cue, source), article_of(text, "en")) is heard
