@@ -92,7 +92,18 @@ def test_a_killed_run_that_is_resumed_ends_as_one_that_was_not(tmp_path: Path) -
     whole, parts = (load(tmp_path / name / STATE) for name in ("whole", "parts"))
     assert whole is not None
     assert parts is not None
-    assert all(torch.equal(whole["tagger"][name], parts["tagger"][name]) for name in whole["tagger"])
+    for part in ("tagger", "mean"):
+        assert all(torch.equal(whole[part][name], parts[part][name]) for name in whole[part])
+
+
+def test_the_mean_of_the_states_is_kept_and_lags_behind_the_last(tmp_path: Path) -> None:
+    made = course(settings(tmp_path, memory=0.9), Corpus(tuple((one,) for one in examples(20)), ()))
+    first = made.tagger.tags.weight.detach().clone()
+    made.run(lambda _: None)
+    best = load(tmp_path / BEST)
+    assert best is not None
+    kept, last = best["tagger"]["tags.weight"], made.tagger.tags.weight.detach()
+    assert 0 < float((kept - first).norm()) < float((last - first).norm())
 
 
 def test_the_loss_falls(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def command() -> None:
     help="JSON lines of open text (id, lang, text): what the rules are sure of in it is learned too.",
 )
 @click.option(
-    "--epochs", type=click.IntRange(1), default=4, show_default=True, help="Most passes over the corpora."
+    "--epochs", type=click.IntRange(1), default=8, show_default=True, help="Most passes over the corpora."
 )
 @click.option(
     "--layers", type=click.IntRange(1), default=8, show_default=True, help="Layers kept, the lowest ones."
@@ -51,7 +51,7 @@ def command() -> None:
 @click.option(
     "--rate",
     type=click.FloatRange(0, min_open=True),
-    default=3e-4,
+    default=2e-4,
     show_default=True,
     help="Peak learning rate.",
 )

@@ -8,6 +8,7 @@ from typing import Any
 
 import torch
 from tokenizers import Tokenizer
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from rostra.kernel import Place, SourceError
 from rostra.training import checkpoint
@@ -54,6 +55,8 @@ class Course:
         tagger.to("cuda" if torch.cuda.is_available() else "cpu")
         tagger.body.freeze(settings.frozen)
         self.optimiser = optimiser(tagger, settings.rate)
+        self.mean = AveragedModel(tagger, multi_avg_fn=get_ema_multi_avg_fn(settings.memory))
+        """The weights' moving mean: steadier than any one state, so it is what is measured and kept."""
         self.place = _Place()
         settings.out.mkdir(parents=True, exist_ok=True)
         if settings.threads:
@@ -113,23 +116,25 @@ class Course:
         loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it without types
         torch.nn.utils.clip_grad_norm_(self.tagger.parameters(), CLIPPED)
         self.optimiser.step()
+        self.mean.update_parameters(self.tagger)
         return float(loss.detach())
 
     def _judge(self, tell: Tell) -> None:
-        """Measures the epoch on the held-out texts and keeps the best state; without such texts, the last."""
-        found = measured(self.tagger, self.corpus.held, self.tokenizer)
+        """Measures the mean on the held-out texts and keeps the best one; without such texts, the last."""
+        found = measured(self.mean.module, self.corpus.held, self.tokenizer)
         tell(Stage(self.place.epoch - 1, 0, 0, 0.0, found))
         better = found.f1_with_source > self.place.best or not self.corpus.held
         self.place.worse = 0 if better else self.place.worse + 1
         if better:
             self.place.best = found.f1_with_source
-            checkpoint.save(self.settings.out / BEST, {"tagger": self.tagger.state_dict()})
+            checkpoint.save(self.settings.out / BEST, {"tagger": self.mean.module.state_dict()})
         self._save()
 
     def _save(self) -> None:
         place = {name: getattr(self.place, name) for name in _Place.__slots__}
         state: dict[str, Any] = {
             "tagger": self.tagger.state_dict(),
+            "mean": self.mean.state_dict(),
             "optimiser": self.optimiser.state_dict(),
             "place": place,
             "random": torch.get_rng_state(),
@@ -141,6 +146,7 @@ class Course:
         if state is None:
             return
         self.tagger.load_state_dict(state["tagger"])
+        self.mean.load_state_dict(state["mean"])
         self.optimiser.load_state_dict(state["optimiser"])
         self.place = _Place(**state["place"])
         torch.set_rng_state(state["random"])

@@ -16,17 +16,19 @@ class Settings:
     encoder: Path | None = None
     unlabelled: tuple[Path, ...] = ()
     seed: int = 7
-    epochs: int = 4
+    epochs: int = 8
     layers: int = 8
     frozen: int = 0
     """Lowest layers that are not trained."""
     start: Path | None = None
     """Folder of an earlier run whose best state this one begins with."""
-    rate: float = 3e-4
-    batch_tokens: int = 1536
+    rate: float = 2e-4
+    memory: float = 0.998
+    """How much of the moving mean of the weights a batch leaves as it was: .998 is a mean over some 500 batches."""
+    batch_tokens: int = 2048
     window_tokens: int = 192
     varied: float = 0.4
-    repeats: int = 3
+    repeats: int = 6
     """How often an epoch shows a text of JSON lines: they are few, and nearest to what rostra is for."""
     resume: bool = False
     threads: int = 0
