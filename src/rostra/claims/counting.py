@@ -1,7 +1,8 @@
 """Which number counts what: a weapon, or how often something happened."""
 
-from rostra.claims.events import Event, Sentence
+from rostra.claims.events import Event
 from rostra.claims.scene import Line, Scene
+from rostra.claims.sentences import Sentence
 from rostra.kernel import Span
 from rostra.model import Mention, Quantity
 from rostra.rules.wordsets import either

@@ -4,31 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from rostra.claims.actors import Actor
 from rostra.claims.clauses import Clause, clause_at
 from rostra.claims.lexicon import Lexeme, Use
 from rostra.claims.names import is_in_name
-from rostra.claims.scene import Line, Scene
+from rostra.claims.scene import Line
+from rostra.claims.sentences import Sentence, has_noun
+from rostra.claims.wordforms import can_be_verb, inside_arms, is_nominal
 from rostra.model import Quantity
 from rostra.rules.frames import Frame
 from rostra.rules.wordsets import either
 from rostra.text import Hit, fold
 
-DOER_ROOM = 3
 PATIENT_ROOM = 14
 """Code points between a number and the people it counts."""
-QUOTATION_MARKS = frozenset('"“”«»„‘’')
 Voice = Literal["active", "passive", "noun"]
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence read: its words, clauses and actors."""
-
-    scene: Scene
-    line: Line
-    clauses: tuple[Clause, ...]
-    actors: tuple[Actor, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +43,12 @@ def readings(sentence: Sentence, hit: Hit[Lexeme]) -> Iterator[Event]:
     """The events that a trigger can be, most likely reading first."""
     uses = _written(sentence, hit)
     clause = clause_at(sentence.clauses, hit.start)
-    named = _inside_arms(sentence, hit) or is_in_name(sentence.scene, sentence.line, hit.start, hit.end)
+    named = inside_arms(sentence, hit) or is_in_name(sentence.scene, sentence.line, hit.start, hit.end)
     noun = [] if named else [use for use in uses if use.frame.kind == "noun"]
-    verb = [use for use in uses if use.frame.kind == "verb" and _can_be_verb(sentence, clause, hit, use)]
-    nominal = bool(noun) and (not verb or _is_nominal(sentence, hit))
+    verb = [use for use in uses if use.frame.kind == "verb" and can_be_verb(sentence, clause, hit, use)]
+    nominal = bool(noun) and (not verb or is_nominal(sentence, hit))
     for use in [*noun, *verb] if nominal else [*verb, *noun]:
         yield _event(sentence, clause, hit, use)
-
-
-def _inside_arms(sentence: Sentence, hit: Hit[Lexeme]) -> bool:
-    return any(
-        m.kind == "equipment"
-        and m.span.start <= hit.start
-        and hit.end <= m.span.end
-        and len(m.span) > hit.end - hit.start
-        for m in sentence.line.mentions
-    )
 
 
 def _written(sentence: Sentence, hit: Hit[Lexeme]) -> list[Use]:
@@ -77,90 +56,6 @@ def _written(sentence: Sentence, hit: Hit[Lexeme]) -> list[Use]:
     text = sentence.scene.document.text[hit.start : hit.end].casefold()
     exact = [use for use in hit.value.uses if use.written == text]
     return exact or [use for use in hit.value.uses if fold(text) == text or fold(use.written) == use.written]
-
-
-def _can_be_verb(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) -> bool:
-    """A form inside the name of a weapon is none; a bare form behind an article or preposition is a noun."""
-    single = " " not in use.written
-    if single and _in_name(sentence, hit, "equipment", "person", "organisation", "place"):
-        return False
-    if _in_compound(sentence, hit):
-        return False
-    bare = use.tags <= {"base", "present", "subjunctive"}
-    if bare and use.frame.homograph and not _follows_doer(sentence, hit):
-        return False
-    before = [word.text for word in sentence.line.before(hit.start, 2) if word.text not in QUOTATION_MARKS]
-    left, closed, words = (before[-1] if before else ""), sentence.scene.pack.words, sentence.scene.words
-    if use.tags == {"participle"} and use.frame.object == "self" and single and left in closed.prepositions:
-        return False
-    if "participle" in use.tags and left in closed.determiners:
-        return left in words.reflexives or left in closed.pronouns or left in closed.relatives
-    return not (bare and single) or _bare_verb(sentence, clause, hit, (left, "base" in use.tags))
-
-
-def _bare_verb(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], bare: tuple[str, bool]) -> bool:
-    """Whether a form without ending is a verb, by the word before it."""
-    left, is_base = bare
-    closed, words = sentence.scene.pack.words, sentence.scene.words
-    if left in closed.determiners:
-        return left in words.reflexives
-    if any(
-        left in kind
-        for kind in (words.modal_auxiliaries, closed.pronouns, words.reflexives, words.coordinators)
-    ):
-        return True
-    if left in closed.prepositions or left in words.possessive_marks:
-        return False
-    return not is_base or _has_noun(sentence, clause.start, hit.start)
-
-
-def _in_compound(sentence: Sentence, hit: Hit[Lexeme]) -> bool:
-    """Whether the trigger is half of a compound: "bomb-damaged", "rebel-held"."""
-    text = sentence.scene.folded
-    return text[hit.end : hit.end + 1] == "-" or (hit.start > 0 and text[hit.start - 1] == "-")
-
-
-def _follows_doer(sentence: Sentence, hit: Hit[Lexeme]) -> bool:
-    """Whether an actor, a weapon or a word like "to" stands right before the trigger."""
-    before = sentence.line.before(hit.start, 1)
-    if before and before[0].text in either(
-        sentence.scene.words.modal_auxiliaries, sentence.scene.pack.words.pronouns
-    ):
-        return True
-    close = hit.start - DOER_ROOM
-    return any(close <= actor.end <= hit.start for actor in sentence.actors) or any(
-        close <= m.span.end <= hit.start for m in sentence.line.mentions if m.kind == "equipment"
-    )
-
-
-def _in_name(sentence: Sentence, hit: Hit[Lexeme], *kinds: str) -> bool:
-    """Whether the trigger is a word inside a longer name: "attack helicopter", "Bomb Squad Inc"."""
-    return any(
-        m.kind in kinds
-        and m.span.start < hit.end
-        and hit.start < m.span.end
-        and (m.kind == "equipment" or len(m.span) > hit.end - hit.start)
-        for m in sentence.line.mentions
-    )
-
-
-def _is_nominal(sentence: Sentence, hit: Hit[Lexeme]) -> bool:
-    """Whether a form that is both verb and noun stands as a noun."""
-    line, scene = sentence.line, sentence.scene
-    words, closed = scene.words, scene.pack.words
-    before, after = line.before(hit.start, 1), line.after(hit.end, 1)
-    left, right = (before[0].text if before else ""), (after[0].text if after else "")
-    if (
-        left in either(words.modal_auxiliaries, words.first_person, closed.pronouns)
-        and left not in closed.determiners
-    ):
-        return False
-    if left in either(closed.determiners, closed.prepositions, words.possessive_marks):
-        return True
-    beside = next((m for m in line.mentions if m.span.start <= hit.end + 1 < m.span.end), None)
-    if beside:
-        return beside.kind == "date"
-    return not (right in closed.determiners or right[:1].isdigit())
 
 
 def _event(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) -> Event:
@@ -190,29 +85,17 @@ def _shared_end(sentence: Sentence, clause: Clause, end: int) -> int:
 def _subject_start(sentence: Sentence, clause: Clause, hit: Hit[Lexeme]) -> int:
     """Where the subject may start: in the clause, or in the two before when this one opens with its verb."""
     start, index = clause.start, clause.index
-    if clause.resumes != index and not _has_noun(sentence, start, hit.start):
+    if clause.resumes != index and not has_noun(sentence, start, hit.start):
         return sentence.clauses[clause.resumes].start
     while (
         index
         and index > clause.index - 2
         and sentence.clauses[index].opener
-        and not _has_noun(sentence, start, hit.start)
+        and not has_noun(sentence, start, hit.start)
     ):
         index -= 1
         start = sentence.clauses[index].start
     return start
-
-
-def _has_noun(sentence: Sentence, start: int, end: int) -> bool:
-    if any(start <= actor.start and actor.end <= end for actor in sentence.actors):
-        return True
-    words = sentence.scene.words
-    if any(True for _ in sentence.line.inside(start, end, "equipment", "quantity", "person", "organisation")):
-        return True
-    return any(
-        word.text in either(words.third_person, words.first_person)
-        for word in sentence.line.between(start, end)
-    )
 
 
 def _patient(sentence: Sentence, clause: Clause, hit: Hit[Lexeme]) -> tuple[int, int]:
@@ -228,7 +111,7 @@ def _patient(sentence: Sentence, clause: Clause, hit: Hit[Lexeme]) -> tuple[int,
     if reflexive and clause.opener not in sentence.scene.pack.words.relatives:
         return hit.end, clause.end
     start = _subject_start(sentence, clause, hit)
-    if sentence.scene.pack.cues.context.drop_subject and not _has_noun(sentence, start, hit.start):
+    if sentence.scene.pack.cues.context.drop_subject and not has_noun(sentence, start, hit.start):
         return hit.end, clause.end
     return start, hit.start
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from rostra.claims.clauses import clause_at
 from rostra.claims.counting import COUNTS
-from rostra.claims.events import Event, Sentence
+from rostra.claims.events import Event
 from rostra.claims.lexicon import Lexeme
 from rostra.claims.modality import Mood, is_habitual
 from rostra.claims.questions import is_asked
 from rostra.claims.scene import Line
+from rostra.claims.sentences import Sentence
 from rostra.claims.speakers import Speakers
 from rostra.kernel import Span, trimmed
 from rostra.model import Claim, Equipment, Mention, Quantity

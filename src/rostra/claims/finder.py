@@ -9,7 +9,7 @@ from rostra.claims.arguments import holder_of, target_of
 from rostra.claims.arms import Holding, holdings
 from rostra.claims.clauses import clauses_of
 from rostra.claims.conditions import fits
-from rostra.claims.events import Event, Sentence, readings
+from rostra.claims.events import Event, readings
 from rostra.claims.evidence import evidence_of, has_support
 from rostra.claims.figures import Topic, figure_claims, is_figure
 from rostra.claims.gate import counts_of, is_about_arms, is_testing, military_words, unguarded
@@ -26,6 +26,7 @@ from rostra.claims.modality import (
 )
 from rostra.claims.questions import is_asked
 from rostra.claims.scene import Scene, line_of
+from rostra.claims.sentences import Sentence
 from rostra.claims.setting import place_of, time_of
 from rostra.claims.speakers import Speakers, Voice
 from rostra.claims.states import States

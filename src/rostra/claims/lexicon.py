@@ -102,6 +102,8 @@ def lexicon(pack: LanguagePack) -> Gazetteer[Lexeme]:
         first = drafts.get(words[0]) if words else None
         if len(words) > 1 and draft.cues and first and not draft.uses:
             draft.uses, draft.frames = dict(first.uses), dict(first.frames)
+        if len(words) > 1 and draft.cues and first:
+            draft.cues += [cue for cue in first.cues if cue not in draft.cues and cue.reach != "after"]
         if len(words) > 1 and (draft.uses or draft.condition or draft.measure or draft.cues):
             parts = [drafts[word] for word in words if word in drafts]
             draft.classes |= set().union(*(part.classes for part in parts)) & _INHERITED

@@ -1,6 +1,7 @@
 """Where the parts of a clause stand: a place behind the arms, a target behind "at", an object right behind its verb."""
 
-from rostra.claims.events import QUOTATION_MARKS, Event
+from rostra.claims.events import Event
+from rostra.claims.wordforms import QUOTATION_MARKS
 
 INVERTED_ROOM = 45
 """Code points behind a verb in which a subject that follows it starts."""

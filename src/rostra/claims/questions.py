@@ -2,7 +2,7 @@
 
 import re
 
-from rostra.claims.events import Sentence
+from rostra.claims.sentences import Sentence
 
 _OPENING = re.compile(r"[“«„]|(?:(?<=\s)|(?<=[(—–:]))[\"'](?=\w)")
 

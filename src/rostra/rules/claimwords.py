@@ -16,7 +16,7 @@ class ClaimWords:
     """Folded words by class (`claims.toml`). Tables map a word to its English name.
 
     `not_names` open sentences without being names ("nobody"), as do words that end in one of the `plural_marks`.
-    Words in one of the `past_marks` follow an auxiliary. `reactions` are verbs of who only answers to an act.
+    Words in one of the `past_marks` follow an auxiliary, in one of the `adverb_marks` they are adverbs. `reactions` are verbs of who only answers to an act.
     `stores` are nouns for where arms are or what they form together (an arsenal, a fleet), `vague` words stand for a
     number (thousands), `headcounts` make the number before them one of people (40,000 strong), who is `civil`
     neither attacks nor is deployed (critics, tourists), and `missions` are forces abroad (a contingent).
@@ -67,6 +67,7 @@ class ClaimWords:
     not_names: frozenset[str] = frozenset()
     plural_marks: frozenset[str] = frozenset()
     past_marks: frozenset[str] = frozenset()
+    adverb_marks: frozenset[str] = frozenset()
     possible: frozenset[str] = frozenset()
     singles: frozenset[str] = frozenset()
     reactions: frozenset[str] = frozenset()
