@@ -217,7 +217,9 @@ def _chosen(out: Output, asked: _Asked, ranges: Iterable[tuple[int, int]], tempe
     near = [found for found in ranges if window.first <= found[0] < window.last]
     query, keys = (out.query_cue, out.key_cue) if asked.role == "cue" else (out.query_source, out.key_source)
     rows = [0, *(begin + 1 - window.first for begin, _ in near)]
-    scores = np.nan_to_num(keys[rows] @ query[asked.content[0] + 1 - window.first]).astype(np.float64)
+    asking = query[asked.content[0] + 1 - window.first].astype(np.float64)
+    # in double precision: a processor of another kind, which adds in another order, gives the same two digits
+    scores = np.nan_to_num(keys[rows].astype(np.float64) @ asking)
     scores[1:] -= asked.cost * np.array([_distance(found, asked.near) for found in near])
     sure = _softmax(scores / temperature)
     best = int(sure.argmax())
