@@ -11,6 +11,12 @@ from rostra.signals.series import Series, SeriesTable
 
 Picture = dict[str, Any]
 """A Vega-Lite specification with its data inside: no address, no script."""
+VEGA_LITE = "https://vega.github.io/schema/vega-lite/v5.json"
+
+
+def picture_of(description: str, **parts: Any) -> Picture:
+    """A picture as wide as its place, with its data, marks and encoding; who cannot see it hears the description."""
+    return {"$schema": VEGA_LITE, "description": description, "width": "container", **parts}
 
 
 @dataclass(frozen=True, slots=True)

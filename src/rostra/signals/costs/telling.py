@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rostra.signals.costs.balance import Balance
 from rostra.signals.costs.ladder import LEVELS
-from rostra.signals.results import Picture, Section
+from rostra.signals.results import Picture, Section, picture_of
 
 _LIMITS = (
     "A step says what kind of act the articles report, by a rule on their words; it is ordinal, no sum, and the size "
@@ -52,16 +52,14 @@ def picture(balances: Sequence[Balance]) -> Picture:
         for each in balances
         for what, count in (("words", each.rhetoric), ("acts", -each.acts))
     ]
-    return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-        "description": "Articles with words above the line, with costly acts below it",
-        "width": "container",
-        "data": {"values": values},
-        "mark": "bar",
-        "encoding": {
+    return picture_of(
+        "Articles with words above the line, with costly acts below it",
+        data={"values": values},
+        mark="bar",
+        encoding={
             "x": {"field": "date", "type": "temporal"},
             "y": {"field": "articles", "type": "quantitative", "title": "acts below, words above"},
             "color": {"field": "what", "type": "nominal"},
             "row": {"field": "actor", "type": "nominal"},
         },
-    }
+    )

@@ -9,7 +9,7 @@ from rostra.signals.diversion.answer import Diversion
 from rostra.signals.diversion.course import Course
 from rostra.signals.diversion.event import AFTER, BEFORE, EventTest
 from rostra.signals.diversion.plan import LEAST_PLACEBOS
-from rostra.signals.results import Picture, Section
+from rostra.signals.results import Picture, Section, picture_of
 
 _BINS = 40
 _LIMITS = (
@@ -126,16 +126,14 @@ def picture(answer: Diversion) -> Picture:
     topic = numbers.t if isinstance(numbers, Course) else numbers.estimate
     placebos = numbers.placebo.t if isinstance(numbers, Course) else numbers.placebo_steps
     axis = "t of circular shifts of the display" if course else "step of the log share at other dates"
-    return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-        "description": f"{answer.plan.topic} against its null distribution",
-        "width": "container",
-        "layer": [
+    return picture_of(
+        f"{answer.plan.topic} against its null distribution",
+        layer=[
             _bars(numbers.null, axis),
             _marks(answer.plan.placebos, placebos, "point", "#6b7280"),
             _marks((answer.plan.topic,), (topic,), "rule", "#b91c1c"),
         ],
-    }
+    )
 
 
 def _bars(null: Any, axis: str) -> Picture:

@@ -7,9 +7,8 @@ import numpy as np
 from rostra.signals.escalation.answer import Escalation
 from rostra.signals.escalation.monitoring import LEVEL, TOO_PERSISTENT
 from rostra.signals.escalation.panel import FDR
-from rostra.signals.results import Picture, Section
+from rostra.signals.results import Picture, Section, picture_of
 
-VEGA = "https://vega.github.io/schema/vega-lite/v5.json"
 _LIMITS = (
     "A share of articles measures what outlets print, not what an actor does: a changed word list, outlets that come "
     "or go, one agency text printed by many, and anniversaries move it too."
@@ -151,12 +150,13 @@ def picture(result: Escalation) -> Picture:
     breaks = [
         {"date": day.isoformat(), "what": "break, looking back (description only)"} for day in curve.breaks
     ]
-    return {
-        "$schema": VEGA,
-        "title": f"{result.settings.value}: share of articles, base = 100",
-        "width": 640,
-        "height": 260,
-        "layer": [
+    title = f"{result.settings.value}: share of articles, base = 100"
+    return picture_of(
+        title,
+        title=title,
+        width=640,
+        height=260,
+        layer=[
             _layer(base, {"type": "rect", "opacity": 0.12}, x=_time("from"), x2={"field": "to"}),
             _layer(
                 points,
@@ -174,7 +174,7 @@ def picture(result: Escalation) -> Picture:
                 color={"field": "what", "title": None},
             ),
         ],
-    }
+    )
 
 
 def _layer(values: list[dict[str, Any]], mark: dict[str, Any], **encoding: dict[str, Any]) -> dict[str, Any]:

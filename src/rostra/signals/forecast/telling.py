@@ -3,10 +3,9 @@
 from rostra.signals.forecast.answer import Forecast, Outlook
 from rostra.signals.forecast.models import MODELS
 from rostra.signals.forecast.rolling import Scores
-from rostra.signals.results import Picture, Section
+from rostra.signals.results import Picture, Section, picture_of
 
 COLUMNS = ("Ahead", "Model", "CRPS", "Skill", "Brier", "Offered")
-_VEGA = "https://vega.github.io/schema/vega-lite/v5.json"
 _LIMITS = (
     "A forecast of a share of articles is one of what will be printed, from the course of the series alone: it knows "
     "of no plan, summit or election. A series that is revised later looks more predictable than it was."
@@ -81,16 +80,17 @@ def picture(result: Forecast) -> Picture:
         for scores in result.scores
         for model, skill in scores.skill.items()
     ]
-    return {
-        "$schema": _VEGA,
-        "title": f"{result.settings.value}: CRPS skill against persistence",
-        "width": 480,
-        "height": 240,
-        "data": {"values": values},
-        "mark": {"type": "line", "point": True},
-        "encoding": {
+    title = f"{result.settings.value}: CRPS skill against persistence"
+    return picture_of(
+        title,
+        title=title,
+        width=480,
+        height=240,
+        data={"values": values},
+        mark={"type": "line", "point": True},
+        encoding={
             "x": {"field": "horizon", "type": "ordinal", "title": f"{result.source.period} periods ahead"},
             "y": {"field": "skill", "type": "quantitative", "title": "skill", "axis": {"format": "%"}},
             "color": {"field": "model", "type": "nominal", "title": None},
         },
-    }
+    )

@@ -1,6 +1,6 @@
 """What a person reads of a shared script: a paragraph with its limits, a table, a picture."""
 
-from rostra.signals.results import Picture, Section
+from rostra.signals.results import Picture, Section, picture_of
 from rostra.signals.script.answer import Script
 from rostra.signals.script.leader import LEAST_NARRATIVES, Leader
 from rostra.signals.script.timing import MOST_LAG, LeadLag
@@ -92,13 +92,11 @@ def _lags(timing: LeadLag, actors: tuple[str, str]) -> Picture:
         {"lag": at - MOST_LAG, "correlation": round(value, 4)}
         for at, value in enumerate(timing.correlation.tolist())
     ]
-    return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-        "description": f"Correlation of {actors[0]} and {actors[1]} by lag",
-        "width": "container",
-        "data": {"values": values},
-        "mark": "bar",
-        "encoding": {
+    return picture_of(
+        f"Correlation of {actors[0]} and {actors[1]} by lag",
+        data={"values": values},
+        mark="bar",
+        encoding={
             "x": {
                 "field": "lag",
                 "type": "ordinal",
@@ -106,7 +104,7 @@ def _lags(timing: LeadLag, actors: tuple[str, str]) -> Picture:
             },
             "y": {"field": "correlation", "type": "quantitative"},
         },
-    }
+    )
 
 
 def _uses(answer: Script) -> Picture:
@@ -116,15 +114,13 @@ def _uses(answer: Script) -> Picture:
         for actor, days in narrative.days.items()
         for day in days
     ]
-    return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-        "description": "Days on which each actor uses each narrative",
-        "width": "container",
-        "data": {"values": values},
-        "mark": "point",
-        "encoding": {
+    return picture_of(
+        "Days on which each actor uses each narrative",
+        data={"values": values},
+        mark="point",
+        encoding={
             "x": {"field": "date", "type": "temporal"},
             "y": {"field": "narrative", "type": "nominal"},
             "color": {"field": "actor", "type": "nominal"},
         },
-    }
+    )
