@@ -15,11 +15,13 @@ from rostra.claims.positions import (
     is_located,
     is_sent_to_place,
     names_place,
+    names_somewhere,
 )
 from rostra.model import Quantity
 
 DIRECT_ROOM = 30
 """Code points between a verb of holding, a number and what it counts."""
+_VIOLENT = frozenset({"strike", "deployment", "loss"})
 PARTICLE_ROOM = 7
 """Words behind a verb within which its second half stands ("shot two of the drones down")."""
 
@@ -29,7 +31,7 @@ def fits(event: Event) -> bool:
     frame = event.frame
     if (frame.forbids and _forbidden(event)) or (frame.particles and not _has_particle(event)):
         return False
-    if frame.type in {"strike", "deployment"} and _is_civil(event):
+    if frame.type in _VIOLENT and (_is_civil(event) or _is_unarmed(event)):
         return False
     return any(all(CONDITIONS[name](event) for name in need) for need in frame.needs)
 
@@ -53,15 +55,24 @@ def _is_civil(event: Event) -> bool:
     """Whether tourists, critics or thieves do it, and no forces or arms: "the opposition attacked the minister"."""
     line = event.sentence.line
     doer = event.subject if event.voice == "active" else (event.clause.start, event.clause.end)
-    if "civil" not in line.classes(*doer):
+    if event.frame.type == "loss" or "civil" not in line.classes(*doer):
         return False
     return not _armed(event, *doer) and not _arms(event, event.clause.start, event.clause.end)
 
 
+def _is_unarmed(event: Event) -> bool:
+    """Whether a text of crime or of a campaign names neither forces nor platforms around a violent act."""
+    scene, whole = event.sentence.scene, _whole(event)
+    if not scene.is_unarmed or _armed(event, *whole):
+        return False
+    return all(m.equipment_class != "platform" for m in event.sentence.line.inside(*whole, "equipment"))
+
+
 def _has_particle(event: Event) -> bool:
-    """Whether the second half of a verb stands close behind it in its clause."""
+    """Whether the second half of a verb stands close behind it in its clause; what is vowed opens a clause of its own."""
     following = event.sentence.line.after(event.end, PARTICLE_ROOM)
-    return any(word.text in event.frame.particles and word.start < event.clause.end for word in following)
+    end = event.sentence.line.span.end if event.frame.type == "threat" else event.clause.end
+    return any(word.text in event.frame.particles and word.start < end for word in following)
 
 
 def _is_share(event: Event) -> bool:
@@ -196,6 +207,8 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "to_place": is_sent_to_place,
         "share": _is_share,
         "counted": _is_counted,
+        "object_name": names_somewhere,
+        "line_arms": lambda event: _arms(event, event.sentence.line.span.start, event.start),
         "object_place": lambda event: names_place(event, event.end),
         "object_supplies": lambda event: "supplies" in event.sentence.line.classes(*event.object),
         "object_war": lambda event: "war" in event.sentence.line.classes(*event.object),

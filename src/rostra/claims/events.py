@@ -9,7 +9,7 @@ from rostra.claims.lexicon import Lexeme, Use
 from rostra.claims.names import is_in_name
 from rostra.claims.scene import Line
 from rostra.claims.sentences import Sentence, has_noun
-from rostra.claims.wordforms import can_be_verb, inside_arms, is_nominal
+from rostra.claims.wordforms import can_be_verb, heads_compound, inside_arms, is_nominal
 from rostra.model import Quantity
 from rostra.rules.frames import Frame
 from rostra.rules.wordsets import either
@@ -43,7 +43,11 @@ def readings(sentence: Sentence, hit: Hit[Lexeme]) -> Iterator[Event]:
     """The events that a trigger can be, most likely reading first."""
     uses = _written(sentence, hit)
     clause = clause_at(sentence.clauses, hit.start)
-    named = inside_arms(sentence, hit) or is_in_name(sentence.scene, sentence.line, hit.start, hit.end)
+    named = (
+        inside_arms(sentence, hit)
+        or heads_compound(sentence, hit)
+        or is_in_name(sentence.scene, sentence.line, hit.start, hit.end)
+    )
     noun = [] if named else [use for use in uses if use.frame.kind == "noun"]
     verb = [use for use in uses if use.frame.kind == "verb" and can_be_verb(sentence, clause, hit, use)]
     nominal = bool(noun) and (not verb or is_nominal(sentence, hit))

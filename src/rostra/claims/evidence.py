@@ -18,7 +18,7 @@ def evidence_of(event: Event, quantity: Quantity | None = None) -> Span:
     A number of the sentence that the claim counts with is part of it.
     """
     if event.voice != "noun" or has_support(event):
-        start, end = _clause_start(event), event.clause.end
+        start, end = _clause_start(event), _clause_end(event)
     else:
         start, end = _phrase_start(event), _phrase_end(event)
     text = event.sentence.scene.document.text
@@ -31,6 +31,19 @@ def _clause_start(event: Event) -> int:
     """Where the clause starts; that of the words before a phrase between dashes when the subject stands there."""
     clause = event.clause
     return min(event.subject[0], clause.start) if clause.resumes != clause.index else clause.start
+
+
+def _clause_end(event: Event) -> int:
+    """Where the clause ends; that of the next one where a threat ends its own: "vowed", "a bloody revenge"."""
+    following = event.clause.index + 1
+    if not says_only(event) or following >= len(event.sentence.clauses):
+        return event.clause.end
+    return event.sentence.clauses[following].end
+
+
+def says_only(event: Event) -> bool:
+    """Whether a verb of threat ends its clause, so that what is threatened stands in the next one."""
+    return event.frame.type == "threat" and event.voice == "active" and event.clause.end - event.end <= 1
 
 
 def _whole_words(event: Event, found: Span) -> Span:

@@ -2,23 +2,22 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rostra.claims.actors import actors_of
 from rostra.claims.arguments import holder_of, target_of
-from rostra.claims.arms import Holding, holdings
+from rostra.claims.arms import holdings
 from rostra.claims.clauses import clauses_of
 from rostra.claims.conditions import fits
+from rostra.claims.distinct import Found, distinct
 from rostra.claims.events import Event, readings
 from rostra.claims.evidence import evidence_of, has_support
 from rostra.claims.figures import Topic, figure_claims, is_figure
-from rostra.claims.gate import counts_of, is_about_arms, is_testing, military_words, unguarded
+from rostra.claims.gate import counts_of, is_about_arms, is_testing, is_unarmed, military_words, unguarded
 from rostra.claims.lexicon import Lexeme, lexicon
 from rostra.claims.modality import (
     Mood,
     denied_by,
     is_bare_infinitive,
-    is_condition,
     is_future,
     is_generic,
     is_urged,
@@ -31,31 +30,13 @@ from rostra.claims.setting import place_of, time_of
 from rostra.claims.speakers import Speakers, Voice
 from rostra.claims.states import States
 from rostra.model import CLAIM_TYPES, Claim, ClaimType, Mention, Quote
-from rostra.rules.wordsets import either
 from rostra.text import Article, Hit
 
 WAR = 3
 """Words of fighting from which every sentence of a text is read as one about a war."""
-APART = 6
-"""Words between two nouns of one type from which they are two facts."""
 THREAT_ROOM = 32
 """Code points before a noun of attack in which a threat is one of it."""
-ABILITY_ROOM = 25
-"""Code points behind "able to" in which a verb says what for."""
-THREATENED: frozenset[ClaimType] = frozenset({"strike", "loss", "deployment", "test"})
-INFINITIVE_ROOM = 3
-"""Words behind a threat within which the act that is threatened begins: "threatened to fire"."""
 HOSTILE: frozenset[ClaimType] = frozenset({"threat", "strike", "deployment", "exercise"})
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An event that states a fact, with what it is about."""
-
-    event: Event
-    type: ClaimType
-    holding: Holding
-    mood: Mood
 
 
 def find_claims(article: Article, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> tuple[Claim, ...]:
@@ -82,6 +63,7 @@ def find_claims(article: Article, mentions: Sequence[Mention], quotes: Sequence[
         at_war=counts["war"] >= WAR and not tested,
         at_test=tested,
         is_military=military_words(counts, mentions) >= WAR,
+        is_unarmed=is_unarmed(counts, mentions),
     )
     return tuple(_claims(scene, hits))
 
@@ -99,7 +81,7 @@ def _claims(scene: Scene, hits: Sequence[Hit[Lexeme]]) -> Iterator[Claim]:
         sentence = Sentence(scene, line, clauses_of(scene, line), actors_of(scene, line))
         figures = [*figure_claims(sentence, topic, speakers)]
         found = [one for one in _found(sentence) if not is_figure(one.event, one.mood, figures)]
-        claims = [_claim(one, speakers, last) for one in _distinct(found)]
+        claims = [_claim(one, speakers, last) for one in distinct(found)]
         yield from sorted([*claims, *figures], key=lambda c: (c.evidence, c.type))
 
 
@@ -150,97 +132,6 @@ def _is_purpose(event: Event, mood: Mood) -> bool:
     if event.frame.type == "loss" and mood.modality == "planned":
         return True
     return mood.modality == "asserted" and is_bare_infinitive(event)
-
-
-def _distinct(found: Sequence[Found]) -> list[Found]:
-    """One fact once. What somebody is able to do is the capability alone; a verb takes in the noun that it governs."""
-    kept: list[Found] = []
-    for one in found:
-        if (
-            _is_ability(one, found)
-            or _is_condition(one, found)
-            or _is_threatened(one, found)
-            or _is_paid_for(one, found)
-            or any(_same(one, other) for other in kept)
-        ):
-            continue
-        kept.append(one)
-    return kept
-
-
-def _is_condition(one: Found, found: Sequence[Found]) -> bool:
-    """Whether an act is only what a threat of the same sentence answers: "If Valdoria attacks us, we will respond"."""
-    return (
-        one.type == "threat"
-        and one.event.frame.type != "threat"
-        and is_condition(one.event)
-        and any(other.type == "threat" and not is_condition(other.event) for other in found)
-    )
-
-
-def _is_ability(one: Found, found: Sequence[Found]) -> bool:
-    """Whether a fact is only what somebody is able to do: "able to strike", "capacidad de fabricar"."""
-    event = one.event
-    if one.type == "capability" or event.voice != "active":
-        return False
-    words, closed = event.sentence.scene.words, event.sentence.scene.pack.words
-    for other in found:
-        if other.type == "capability" and 0 <= event.start - other.event.end <= ABILITY_ROOM:
-            between = {word.text for word in event.sentence.line.between(other.event.end, event.start)}
-            if not between & (either(words.coordinators, closed.auxiliaries, words.subordinators)):
-                return True
-    return False
-
-
-def _is_threatened(one: Found, found: Sequence[Found]) -> bool:
-    """Whether an act is only what the threat before it is about, or the condition of the threat."""
-    return one.type in THREATENED and any(
-        other.type == "threat" and other is not one and _is_threatened_by(one, other) for other in found
-    )
-
-
-def _is_threatened_by(one: Found, other: Found) -> bool:
-    if other.event.clause.index == one.event.clause.index:
-        return other.event.start < one.event.start
-    clause, scene = one.event.clause, one.event.sentence.scene
-    opener = {word.text for word in one.event.sentence.line.after(clause.start, 1)} | {clause.opener}
-    if opener & scene.words.conditions:
-        return True
-    between = [word.text for word in one.event.sentence.line.between(other.event.end, one.event.start)]
-    return 0 < len(between) <= INFINITIVE_ROOM and between[-1] in scene.words.infinitive_markers
-
-
-def _is_paid_for(one: Found, found: Sequence[Found]) -> bool:
-    """Whether the money of a spending is already the price of a purchase."""
-    return one.type == "spending" and any(
-        other.type == "acquisition" and other.holding.quantity == one.holding.quantity is not None
-        for other in found
-    )
-
-
-def _same(one: Found, other: Found) -> bool:
-    if one.type == other.type and one.event is not other.event:
-        number = one.holding.quantity
-        if number is not None and number == other.holding.quantity:
-            return True
-    if one.type != other.type or one.event.clause.index != other.event.clause.index:
-        return False
-    if one.event is other.event:
-        return False
-    if one.holding.quantity and other.holding.quantity and one.holding.quantity != other.holding.quantity:
-        return False
-    return not _apart(other.event, one.event)
-
-
-def _apart(first: Event, second: Event) -> bool:
-    """Whether a noun states a fact beside that of the trigger before it: behind "and", or behind a preposition."""
-    if second.voice != "noun":
-        return False
-    words, closed = second.sentence.scene.words, second.sentence.scene.pack.words
-    between = [word.text for word in second.sentence.line.between(first.end, second.start)]
-    if first.voice == "noun":
-        return bool(set(between) & words.coordinators) or len(between) > APART
-    return any(text in closed.prepositions for text in between[1:-1]) and len(between) > 3
 
 
 def _claim(one: Found, speakers: Speakers, last: dict[str, str]) -> Claim:

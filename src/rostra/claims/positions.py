@@ -46,6 +46,18 @@ def names_place(event: Event, start: int) -> bool:
     return any(True for _ in places) or bool(line.classes(start, end) & {"terrain", "sea", "bases"})
 
 
+def names_somewhere(event: Event) -> bool:
+    """Whether a name that no table knows follows at once, in a text about arms: "captured Tol Varan"."""
+    scene, line = event.sentence.scene, event.sentence.line
+    following = [w for w in line.after(event.end, 3) if w.text not in scene.pack.words.determiners]
+    if not scene.is_military or not following or following[0].start >= event.clause.end:
+        return False
+    first = following[0]
+    kinds = {"person", "organisation", "equipment", "date", "nationality"}
+    taken = any(m.kind in kinds and m.span.start <= first.start < m.span.end for m in line.mentions)
+    return scene.document.text[first.start].isupper() and not taken
+
+
 def is_given(event: Event) -> bool:
     """Whether "to" and a state or a force follow what is sent: "sent 14 tanks to Ostravia"."""
     goals = event.sentence.scene.words.goal_prepositions

@@ -43,6 +43,7 @@ class Scene:
     at_war: bool = False
     at_test: bool = False
     is_military: bool = False
+    is_unarmed: bool = False
 
     @property
     def words(self) -> ClaimWords:

@@ -23,6 +23,16 @@ def inside_arms(sentence: Sentence, hit: Hit[Lexeme]) -> bool:
     )
 
 
+def heads_compound(sentence: Sentence, hit: Hit[Lexeme]) -> bool:
+    """Whether the noun behind a trigger makes it an adjective: "a test site", "the attack plan"."""
+    following = sentence.line.after(hit.end, 1)
+    return (
+        bool(following)
+        and following[0].start == hit.end + 1
+        and following[0].text in sentence.scene.words.compound_heads
+    )
+
+
 def can_be_verb(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) -> bool:
     """A form inside the name of a weapon is none; a bare form behind an article or preposition is a noun."""
     single = " " not in use.written

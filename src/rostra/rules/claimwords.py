@@ -20,6 +20,8 @@ class ClaimWords:
     `stores` are nouns for where arms are or what they form together (an arsenal, a fleet), `vague` words stand for a
     number (thousands), `headcounts` make the number before them one of people (40,000 strong), who is `civil`
     neither attacks nor is deployed (critics, tourists), and `missions` are forces abroad (a contingent).
+    Before one of the `compound_heads` a noun only says of what kind that is (a test site); the `unarmed` words are
+    those of crime and of campaigns, where an attack needs forces or arms to be a military one.
     `possible` are adjectives of an act that may come; `singles` are articles that count one in a list of counts.
     """
 
@@ -75,6 +77,8 @@ class ClaimWords:
     vague: frozenset[str] = frozenset()
     civil: frozenset[str] = frozenset()
     headcounts: frozenset[str] = frozenset()
+    compound_heads: frozenset[str] = frozenset()
+    unarmed: frozenset[str] = frozenset()
     missions: frozenset[str] = frozenset()
     forces: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)

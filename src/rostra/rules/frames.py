@@ -17,7 +17,7 @@ NEEDS = frozenset(
         "military", "actor", "state", "target", "people", "money", "measure", "place", "sea", "war", "exercise",
         "named_arms", "none", "peace", "threatening", "object_military", "nuclear", "direct", "object_counted_force",
         "object_base", "subject_munition", "testing", "text", "inverted", "located", "given", "share", "counted", "object_place", "object_supplies", "object_war",
-        "subject_actor", "agent_force", "to_place", "subject_store", "subject_mission", "object_store", "endowed",
+        "subject_actor", "agent_force", "to_place", "subject_store", "subject_mission", "object_store", "endowed", "object_name", "line_arms",
     }
 )  # fmt: skip
 _FIELDS = frozenset(

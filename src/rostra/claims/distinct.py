@@ -1,0 +1,131 @@
+"""One fact once: what a threat, an ability or a price of the same sentence already says is no claim of its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rostra.claims.arms import Holding
+from rostra.claims.events import Event
+from rostra.claims.evidence import has_support, says_only
+from rostra.claims.modality import Mood, is_condition
+from rostra.model import ClaimType
+from rostra.rules.wordsets import either
+
+APART = 6
+"""Words between two nouns of one type from which they are two facts."""
+ABILITY_ROOM = 25
+"""Code points behind "able to" in which a verb says what for."""
+INFINITIVE_ROOM = 3
+"""Words behind a threat within which the act that is threatened begins: "threatened to fire"."""
+THREATENED: frozenset[ClaimType] = frozenset({"strike", "loss", "deployment", "test"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An event that states a fact, with what it is about."""
+
+    event: Event
+    type: ClaimType
+    holding: Holding
+    mood: Mood
+
+
+def distinct(found: Sequence[Found]) -> list[Found]:
+    """One fact once. What somebody is able to do is the capability alone; a verb takes in the noun that it governs."""
+    kept: list[Found] = []
+    for one in found:
+        if (
+            _is_ability(one, found)
+            or _is_condition(one, found)
+            or _is_threatened(one, found)
+            or _is_announced(one, found)
+            or _is_paid_for(one, found)
+            or any(_same(one, other) for other in kept)
+        ):
+            continue
+        kept.append(one)
+    return kept
+
+
+def _is_condition(one: Found, found: Sequence[Found]) -> bool:
+    """Whether an act is only what a threat of the same sentence answers: "If Valdoria attacks us, we will respond"."""
+    return (
+        one.type == "threat"
+        and one.event.frame.type != "threat"
+        and is_condition(one.event)
+        and any(other.type == "threat" and not is_condition(other.event) for other in found)
+    )
+
+
+def _is_ability(one: Found, found: Sequence[Found]) -> bool:
+    """Whether a fact is only what somebody is able to do: "able to strike", "capacidad de fabricar"."""
+    event = one.event
+    if one.type == "capability" or event.voice == "passive":
+        return False
+    words, closed = event.sentence.scene.words, event.sentence.scene.pack.words
+    for other in found:
+        room = ABILITY_ROOM * (2 if event.voice == "noun" and has_support(event) else 1)
+        if other.type == "capability" and 0 <= event.start - other.event.end <= room:
+            between = {word.text for word in event.sentence.line.between(other.event.end, event.start)}
+            if not between & (either(words.coordinators, closed.auxiliaries, words.subordinators)):
+                return True
+    return False
+
+
+def _is_threatened(one: Found, found: Sequence[Found]) -> bool:
+    """Whether an act is only what the threat before it is about, or the condition of the threat."""
+    return one.type in THREATENED and any(
+        other.type == "threat" and other is not one and _is_threatened_by(one, other) for other in found
+    )
+
+
+def _is_threatened_by(one: Found, other: Found) -> bool:
+    if other.event.clause.index == one.event.clause.index:
+        return other.event.start < one.event.start
+    clause, scene = one.event.clause, one.event.sentence.scene
+    opener = {word.text for word in one.event.sentence.line.after(clause.start, 1)} | {clause.opener}
+    if opener & scene.words.conditions:
+        return True
+    between = [word.text for word in one.event.sentence.line.between(other.event.end, one.event.start)]
+    return 0 < len(between) <= INFINITIVE_ROOM and between[-1] in scene.words.infinitive_markers
+
+
+def _is_announced(one: Found, found: Sequence[Found]) -> bool:
+    """Whether a verb of threat only announces the threat that stands behind it: "threatened that it would attack"."""
+    return (
+        one.type == "threat"
+        and says_only(one.event)
+        and any(other.type == "threat" and other.event.start > one.event.end for other in found)
+    )
+
+
+def _is_paid_for(one: Found, found: Sequence[Found]) -> bool:
+    """Whether the money of a spending is already the price of a purchase."""
+    return one.type == "spending" and any(
+        other.type == "acquisition" and other.holding.quantity == one.holding.quantity is not None
+        for other in found
+    )
+
+
+def _same(one: Found, other: Found) -> bool:
+    if one.type == other.type and one.event is not other.event:
+        number = one.holding.quantity
+        if number is not None and number == other.holding.quantity:
+            return True
+    if one.type != other.type or one.event.clause.index != other.event.clause.index:
+        return False
+    if one.event is other.event:
+        return False
+    if one.holding.quantity and other.holding.quantity and one.holding.quantity != other.holding.quantity:
+        return False
+    return not _apart(other.event, one.event)
+
+
+def _apart(first: Event, second: Event) -> bool:
+    """Whether a noun states a fact beside that of the trigger before it: behind "and", or behind a preposition."""
+    if second.voice != "noun":
+        return False
+    words, closed = second.sentence.scene.words, second.sentence.scene.pack.words
+    between = [word.text for word in second.sentence.line.between(first.end, second.start)]
+    if first.voice == "noun":
+        return bool(set(between) & words.coordinators) or len(between) > APART
+    return any(text in closed.prepositions for text in between[1:-1]) and len(between) > 3
