@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 
 from rostra.claims.actors import Actor, together
-from rostra.claims.arms import is_intransitive
 from rostra.claims.events import Event
+from rostra.claims.grounds import is_place, land_of, leads_to_ground, sufferer
 from rostra.claims.keepers import Run, first_of, keeper_of, led_owner
 from rostra.claims.modality import is_condition
 from rostra.claims.names import stranger
 from rostra.claims.speakers import Voice
-from rostra.rules.wordsets import either
 
 OWNER_ROOM = 45
 """Code points before a noun in which its owner stands ("Ostravia's third underground nuclear test")."""
 AGENT_ROOM = 60
 """Code points behind "by" or "against" in which the one meant is named."""
+ADJECTIVE_ROOM = 16
+"""Code points in which another adjective may stand before that of the doer ("la retirada acelerada ostrava")."""
 HOMELY = frozenset({"possession", "exercise", "mobilisation", "spending", "production", "acquisition"})
 """What a text tells of its main state when it names nobody."""
 BUYERS_AND_MAKERS = frozenset({"delivery", "production", "acquisition"})
@@ -30,8 +31,9 @@ def holder_of(event: Event, voice: Voice, last: str | None) -> str | None:
     if event.frame.type != "threat" and is_condition(event) and event.frame.type in {"strike", "deployment"}:
         return _threatener(event, voice)
     if event.frame.object == "lost" or event.frame.type == "loss":
-        return _sufferer(event, runs) or _home(event)
+        return sufferer(event, runs) or _bereaved(event, runs)
     named = led_owner(event, runs) or _doer(event, runs) or keeper_of(event, runs) or _spoken(event, voice)
+    named = named or _dropped(event, voice)
     if named or stranger_of(event):
         return named or stranger_of(event)
     named = _carried(event, runs) or last
@@ -59,7 +61,7 @@ def target_of(event: Event, holder: str | None) -> str | None:
         for run in runs:
             if start <= run[0] and run[1] <= end and run[2] != holder:
                 return run[2]
-    return _struck_land(event, holder) if event.frame.type == "strike" else None
+    return _struckland_of(event, holder) if event.frame.type == "strike" else None
 
 
 def _actors(event: Event) -> list[Actor]:
@@ -99,7 +101,7 @@ def _target_places(event: Event) -> list[tuple[int, int]]:
     return marked if event.voice == "noun" or event.frame.object != "target" else [*marked, event.object]
 
 
-def _struck_land(event: Event, holder: str | None) -> str | None:
+def _struckland_of(event: Event, holder: str | None) -> str | None:
     """The state of a place that is struck."""
     places = [
         a for a in event.sentence.actors if a.sort == "place" and event.end <= a.start < event.clause.end
@@ -110,7 +112,7 @@ def _struck_land(event: Event, holder: str | None) -> str | None:
 def _doer(event: Event, runs: Sequence[Run]) -> str | None:
     if event.voice == "active":
         start = _after_adverbial(event)
-        before = first_of(runs, start, event.start)
+        before = first_of([run for run in runs if not is_place(event, run)], start, event.start)
         if not before and not _opens_with_condition(event):
             before = first_of(runs, *event.subject)
         return before or _inverted(event, runs)
@@ -144,7 +146,13 @@ def _touching(event: Event, runs: Sequence[Run]) -> str | None:
     last = event.sentence.line.before(event.end, 1)
     if last and last[0].text in event.sentence.scene.pack.words.prepositions:
         return None
-    return next((run[2] for run in runs if 0 < run[0] - event.end <= 1), None)
+    near = next((run for run in runs if 0 < run[0] - event.end <= ADJECTIVE_ROOM), None)
+    if near is None:
+        return None
+    between = event.sentence.line.between(event.end, near[0])
+    closed = event.sentence.scene.pack.words
+    loose = [word.text for word in between if word.text in closed.prepositions or not word.text.isalpha()]
+    return near[2] if len(between) < 2 and not loose else None
 
 
 def _opens_with_condition(event: Event) -> bool:
@@ -187,7 +195,7 @@ def _beside_noun(event: Event, runs: Sequence[Run]) -> str | None:
             break
         if word.text in origin:
             behind = first_of(runs, word.end, min(word.end + OWNER_ROOM, _given_to(event, word.end)))
-            if behind:
+            if behind and not (event.frame.type == "deployment" and leads_to_ground(event, word.end)):
                 return behind
     return before[0][2] if before else None
 
@@ -205,21 +213,17 @@ def _given_to(event: Event, start: int) -> int:
     return next((word.start for word in words if word.text in goals), event.clause.end)
 
 
-def _sufferer(event: Event, runs: Sequence[Run]) -> str | None:
-    """Whose loss it is: named in what was lost, and not as the place of it or the doer."""
-    start, end = (event.end, event.clause.end) if event.voice == "noun" else event.object
-    if event.voice == "active" and (event.frame.object in {"fact", "self"} or is_intransitive(event)):
-        start, end = event.subject
-    words = event.sentence.scene.words
-    located = (either(words.place_prepositions, words.agent_prepositions, words.tool_prepositions)) - (
-        either(words.owner_prepositions, words.goal_prepositions)
-    )
-    for begin, stop, name in runs:
-        if start <= begin and stop <= end:
-            before = [word.text for word in event.sentence.line.before(begin, 3)]
-            if not located & set(before):
-                return name
-    return None
+def _bereaved(event: Event, runs: Sequence[Run]) -> str | None:
+    """Whose people died where nobody says it: the state they died in, or the main state unless it did it."""
+    land = land_of(event)
+    if land:
+        return land
+    home = _home(event)
+    if event.voice != "active" or event.frame.object in {"self", "fact"}:
+        return home
+    start, end = event.subject
+    own = any(a.armed and not a.name and start <= a.start and a.end <= end for a in event.sentence.actors)
+    return None if own or home == _doer(event, runs) else home
 
 
 def _home(event: Event) -> str | None:
@@ -227,7 +231,9 @@ def _home(event: Event) -> str | None:
     scene = event.sentence.scene
     paragraph = scene.segments.paragraph_at(event.start)
     until = paragraph.end if paragraph else event.clause.end
-    return None if stranger_of(event) else scene.states.home(until)
+    if stranger_of(event):
+        return None
+    return scene.states.home(until) or (scene.states.alone(until) if _is_armed(event) else None)
 
 
 def _spoken(event: Event, voice: Voice) -> str | None:
@@ -239,6 +245,17 @@ def _spoken(event: Event, voice: Voice) -> str | None:
     if before & words.third_person:
         return _nearest(event) or voice.state
     return None
+
+
+def _dropped(event: Event, voice: Voice) -> str | None:
+    """The side of the speaker, where a language drops the subject: "las autoridades dijeron que han probado ..."."""
+    context, line = event.sentence.scene.pack.cues.context, event.sentence.line
+    if not context.drop_subject or event.voice != "active" or voice.state is None:
+        return None
+    start = event.clause.start
+    taken = any(start <= a.start < event.start for a in event.sentence.actors)
+    kinds = ("equipment", "quantity", "person", "organisation")
+    return None if taken or any(True for _ in line.inside(start, event.start, *kinds)) else voice.state
 
 
 def _nearest(event: Event) -> str | None:

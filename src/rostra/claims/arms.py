@@ -91,6 +91,8 @@ def _holdings(event: Event) -> tuple[Holding, ...]:
     if amounts:
         equipment = _equipment(mentions) if mentions else None
         bought = [one for one in _grouped(event, counted) if one.quantity] if mentions else []
+        if event.frame.type == "spending":
+            bought = []
         return (*bought, *(Holding(equipment, amount) for amount in amounts))
     times = times_of(event) or targets_of(event)
     if not counted:

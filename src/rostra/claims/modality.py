@@ -26,6 +26,8 @@ class Mood(NamedTuple):
 def mood_of(event: Event) -> Mood:
     """Modality and negation by the cues of the clause, the form of the verb and the frame itself."""
     effects = set(_effects(event)) | _form_effects(event)
+    if _is_cause(event):
+        effects -= {"planned", "conditional"}
     if event.frame.modality:
         effects.add(event.frame.modality)
     negated = bool(effects & {"negated", "denied"}) != event.frame.negated
@@ -34,6 +36,16 @@ def mood_of(event: Event) -> Mood:
     if "conditional" in effects and event.frame.type != "capability":
         return Mood("conditional", negated)
     return Mood("planned" if "planned" in effects else "asserted", negated)
+
+
+def _is_cause(event: Event) -> bool:
+    """Whether a noun is what came before or brought it about: "may respond after the raid", "por los ataques"."""
+    before = [word.text for word in event.sentence.line.before(event.start, 2)]
+    if event.voice != "noun" or len(before) < 2:
+        return False
+    scene = event.sentence.scene
+    causes = either(scene.words.agent_prepositions, scene.words.subordinators)
+    return before[0] in causes and before[1] in scene.pack.words.determiners
 
 
 def denied_by(mood: Mood, event: Event, holder: str | None, voice: Voice) -> Mood:

@@ -22,7 +22,12 @@ def unknown_names(scene: Scene, line: Line) -> Iterator[tuple[int, int]]:
 
 def stranger(scene: Scene, line: Line, start: int, end: int) -> str | None:
     """The first name between two offsets that stands behind no preposition and whose state nobody knows."""
-    places = [(m.span.start, m.span.end) for m in line.inside(start, end, "place") if not scene.states.of(m)]
+    text = scene.document.text
+    places = [
+        (m.span.start, m.span.end)
+        for m in line.inside(start, end, "place")
+        if not scene.states.of(m) and text[m.span.start].isupper()
+    ]
     shapes = [
         (match.start(), match.end())
         for match in _shapes(scene, start, end)
@@ -34,7 +39,7 @@ def stranger(scene: Scene, line: Line, start: int, end: int) -> str | None:
         if not closed.prepositions & set(
             before[-2 if before[-1:] and before[-1] in closed.determiners else -1 :]
         ):
-            return scene.document.text[begin:stop]
+            return text[begin:stop]
     return None
 
 

@@ -29,21 +29,36 @@ class States:
         self._pack, self._knowledge = article.pack, article.knowledge
         self._persons = dict(self._titled(mentions, article.segments))
         self._home_state = self._home(mentions)
-        acting = (m.span.start for m in mentions if self._home_state and self._acts(m, article))
-        self._since = next(acting, None)
+        acting = [(state, m.span.start) for m in mentions if (state := self._acting(m, article))]
+        states = {state for state, _ in acting}
+        if self._home_state not in states and len(states) == 1:
+            self._home_state = acting[0][0]
+        since = (start for state, start in acting if state == self._home_state)
+        self._since = next(since, None)
+        self._lone = self._alone(mentions)
+
+    def alone(self, until: int) -> str | None:
+        """The one state of a text that names no other, be it by places alone: "the army" is its army."""
+        return self._lone[0] if self._lone and self._lone[1] < until else None
+
+    def _alone(self, mentions: Sequence[Mention]) -> tuple[str, int] | None:
+        kinds = {"country", "nationality", "place"}
+        named = [(state, m.span.start) for m in mentions if m.kind in kinds and (state := self.of(m))]
+        return named[0] if len({state for state, _ in named}) == 1 else None
 
     def home(self, until: int) -> str | None:
         """The state that a text is mostly about, once it has named it as an actor; None before that."""
         return self._home_state if self._since is not None and self._since < until else None
 
-    def _acts(self, mention: Mention, article: Article) -> bool:
-        """Whether a mention names the main state, and not as the place of something: "over Ostravia"."""
-        if mention.kind not in _ACTING or self.of(mention) != self._home_state:
-            return False
+    def _acting(self, mention: Mention, article: Article) -> str | None:
+        """The state that a mention names as an actor, and not as the place of something: "over Ostravia"."""
+        state = self.of(mention) if mention.kind in _ACTING else None
+        if state is None or mention.kind == "nationality":
+            return state
         words = article.pack.claim_words
         before = article.folded[max(0, mention.span.start - 16) : mention.span.start].split()
         located = (words.place_prepositions | words.goal_prepositions) - words.owner_prepositions
-        return mention.kind == "nationality" or not (before and before[-1] in located)
+        return None if before and before[-1] in located else state
 
     def of(self, mention: Mention) -> str | None:
         """English name of the state of a country, nationality, place, ministry, force or person in office."""
@@ -95,6 +110,7 @@ class States:
                 if state:
                     nation = (mention.span, state)
                     found.setdefault(mention.name, state)
+                    found.setdefault(state, state)
         yield from found.items()
 
     def _home(self, mentions: Sequence[Mention]) -> str | None:

@@ -1,0 +1,62 @@
+"""Ground against people: where something is, whose it was, and the state of the land that people died in."""
+
+from collections.abc import Sequence
+
+from rostra.claims.arms import is_intransitive
+from rostra.claims.events import Event
+from rostra.claims.keepers import Run
+from rostra.rules.wordsets import either
+
+
+def sufferer(event: Event, runs: Sequence[Run]) -> str | None:
+    """Whose loss it is: named in what was lost, and not as the place of it or the doer."""
+    start, end = (event.end, event.clause.end) if event.voice == "noun" else event.object
+    if event.voice == "active" and (event.frame.object in {"fact", "self"} or is_intransitive(event)):
+        start, end = event.subject
+    words = event.sentence.scene.words
+    located = (either(words.place_prepositions, words.agent_prepositions, words.tool_prepositions)) - (
+        either(words.owner_prepositions, words.goal_prepositions)
+    )
+    if event.voice == "active" and event.frame.object == "lost":
+        # "Shot down missiles fired by Ostravia": there it names whose they were.
+        located -= words.agent_prepositions
+    for begin, stop, name in runs:
+        if start <= begin and stop <= end:
+            before = [word.text for word in event.sentence.line.before(begin, 3)]
+            if not located & set(before):
+                return name
+    return None
+
+
+def land_of(event: Event) -> str | None:
+    """The state of the place in the clause where people die: "twelve people died in Karsthaven"."""
+    line, words = event.sentence.line, event.sentence.scene.words
+    if any(True for _ in line.inside(event.clause.start, event.clause.end, "equipment")):
+        return None
+    located = words.place_prepositions - words.owner_prepositions
+    for actor in event.sentence.actors:
+        if (
+            actor.sort in {"place", "capital"}
+            and actor.name
+            and event.clause.start <= actor.start < event.clause.end
+        ):
+            before = {word.text for word in line.before(actor.start, 5)}
+            if before & located:
+                return actor.name
+    return None
+
+
+def leads_to_ground(event: Event, start: int) -> bool:
+    """Whether a word for ground follows an "of": "the evacuation of the south of Marenia"."""
+    line = event.sentence.line
+    first = [
+        word for word in line.after(start, 2) if word.text not in event.sentence.scene.pack.words.determiners
+    ]
+    return bool(first) and "terrain" in line.classes(first[0].start, first[0].end)
+
+
+def is_place(event: Event, run: Run) -> bool:
+    """Whether a state is only where something is: "in Ostravia"."""
+    words = event.sentence.scene.words
+    located = words.place_prepositions - either(words.owner_prepositions, words.goal_prepositions)
+    return bool(located & {word.text for word in event.sentence.line.before(run[0], 1)})
