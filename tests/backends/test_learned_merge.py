@@ -144,3 +144,10 @@ def test_nothing_but_marks_is_no_content() -> None:
 )
 def test_the_kind_is_read_from_the_marks(words: str, kind: QuoteKind) -> None:
     assert kind_of(ARTICLE, at(words)) == kind
+
+
+@pytest.mark.parametrize(("source", "kept"), [("Tarn", 1), (None, 0)])
+def test_in_a_turn_only_what_is_reported_of_others_counts(source: str | None, kept: int) -> None:
+    turn = Quote("doc_x", "turn", Span(0, len(TEXT)), None, None, None, "Q410", 0.9)
+    found = of([turn], piece("the strait was closed", source))
+    assert [rule for _, _, rule in found].count("Q910") == kept

@@ -1,7 +1,7 @@
 import pytest
 
 from rostra.backends.learned_decode import Linked, Piece
-from rostra.backends.learned_voices import is_heard_there
+from rostra.backends.learned_voices import is_another_voice, is_heard_there
 from rostra.kernel import Span
 from tests.mentions.reading import article_of
 
@@ -24,3 +24,11 @@ def test_who_stands_behind_a_preposition_of_place_is_no_speaker(
     text: str, cue: str, source: str, heard: bool
 ) -> None:
     assert is_heard_there(piece(text, "strait is shut", cue, source), article_of(text, "en")) is heard
+
+
+@pytest.mark.parametrize(
+    ("source", "other"), [("the harbour master", True), ("I", False), ("something", False)]
+)
+def test_who_is_speaking_and_nobody_are_no_other_voice(source: str, other: bool) -> None:
+    text = f"The strait is shut, said {source} again."
+    assert is_another_voice(piece(text, "strait is shut", "said", source), article_of(text, "en")) is other

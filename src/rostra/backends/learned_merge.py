@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from rostra.backends.learned_decode import Piece
 from rostra.backends.learned_reading import Reading
 from rostra.backends.learned_span import content_span, kind_of
-from rostra.backends.learned_voices import is_heard_there
+from rostra.backends.learned_voices import is_another_voice, is_heard_there
 from rostra.kernel import Span
 from rostra.model import Quote
 from rostra.text import Article
@@ -61,6 +61,10 @@ class _Merging:
     policy: Policy
     partners: dict[int, Quote] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
+    turns: list[Span] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.turns = sorted(quote.content for quote in self.quotes if quote.kind == "turn")
 
     def kept(self) -> Iterator[Quote]:
         """The rules' quotes that stand, with the speakers that are surer."""
@@ -104,7 +108,14 @@ class _Merging:
 
     def _counts(self, index: int) -> bool:
         piece = self.reading.pieces[index]
-        return piece.confidence >= self.policy.content and bool(piece.cue or piece.source)
+        if piece.confidence < self.policy.content or not (piece.cue or piece.source):
+            return False
+        return not self._in_turn(piece) or (self._reports(piece) and is_another_voice(piece, self.article))
+
+    def _in_turn(self, piece: Piece) -> bool:
+        """Whether it lies in a speaker's whole turn: there only what the speaker reports of others is a quote."""
+        index = bisect_right(self.turns, piece.content.start, key=lambda turn: turn.start) - 1
+        return index >= 0 and piece.content.start < self.turns[index].end
 
     def _is_wanted(self, index: int) -> bool:
         """Whether a content that the rules do not have is sure enough; one with a cue of another kind must be surer."""

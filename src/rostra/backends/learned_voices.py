@@ -1,4 +1,4 @@
-"""Whether a source of the tagger can take the place of another speaker: in a place words are heard, not said."""
+"""Whose voice a source of the tagger is: in a place words are heard, not said, and who speaks in a turn quotes others."""
 
 import re
 
@@ -18,6 +18,14 @@ def is_heard_there(piece: Piece, article: Article) -> bool:
     source = piece.source.span
     near = 0 <= source.start - piece.cue.span.end <= _REACH
     return near and _word_before(article.text, source) in article.pack.speaker_words.silent_after
+
+
+def is_another_voice(piece: Piece, article: Article) -> bool:
+    """Whether a source is named, and not by a word for who is speaking or for nobody ("I", "you", "something")."""
+    if piece.source is None:
+        return False
+    words, name = article.pack.speaker_words, piece.source.span.of(article.text).casefold()
+    return words.pronouns.get(name) != "first" and name not in words.silent
 
 
 def _word_before(text: str, span: Span) -> str:
