@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from rostra.backends.learned_decode import LAYERS, Calibration
+from rostra.backends.learned_trust import Trust
 from rostra.kernel import EngineError, sha256_hex
 from rostra.model import DataFile
 
@@ -81,7 +82,9 @@ def _card(table: Mapping[str, Any], contents: Mapping[str, bytes]) -> Card:
         str(table["name"]),
         str(table["version"]),
         int(table["max_tokens"]),
-        Calibration(temperature),
+        Calibration(
+            temperature, Trust(**{key: float(value) for key, value in table.get("trust", {}).items()})
+        ),
         {str(key): float(value) for key, value in table.get("threshold", {}).items()},
         frozenset(table["languages"]),
         tuple(DataFile(f"learned/{name}", sha256_hex(content)) for name, content in contents.items()),

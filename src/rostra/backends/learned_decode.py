@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from rostra.backends.learned_trust import UNFITTED, Evidence, Trust
 from rostra.backends.learned_viterbi import LABELS, Borders, Flags, best_labels, runs
 from rostra.backends.learned_windows import Tokens, Window, covered
 from rostra.kernel import Span, trimmed
@@ -49,9 +50,14 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """What the logits are divided by before they become probabilities: for each layer, and for the links."""
+    """How logits become confidences.
+
+    `temperature`: what they are divided by, for each layer and for the links. `trust`: what chance of being right the
+    evidence for a content gives it.
+    """
 
     temperature: Mapping[str, float] = field(default_factory=dict)
+    trust: Trust = UNFITTED
 
     def of(self, name: str) -> float:
         """The divisor of a layer or of the links, 1 where none is given."""
@@ -74,6 +80,8 @@ class Piece(NamedTuple):
     source: Linked | None
     sourceless: float
     """How sure it is that no source is named."""
+    evidence: Evidence = Evidence(0.0, 0.0, 0.0)
+    """What its confidence rests on."""
 
 
 def decoded(stretch: Stretch, outputs: Sequence[Output], calibration: Calibration) -> list[Piece]:
@@ -85,7 +93,7 @@ def decoded(stretch: Stretch, outputs: Sequence[Output], calibration: Calibratio
     labels = best_labels(logits, borders, _held(stretch))
     sure = _probabilities(logits, calibration)
     finds = [_Found(layer, runs(labels[index]), sure[:, index]) for index, layer in enumerate(LAYERS)]
-    return list(_pieces(stretch, outputs, finds, calibration.of("link")))
+    return list(_pieces(stretch, outputs, finds, calibration))
 
 
 def content_share(outputs: Sequence[Output], calibration: Calibration) -> NDArray[np.float64]:
@@ -167,15 +175,18 @@ class _Found:
     ranges: list[tuple[int, int]]
     sure: NDArray[np.float64]
 
-    def confidence(self, first: int, last: int) -> float:
-        """Mean probability that its tokens belong to the layer."""
-        return float(1.0 - self.sure[first:last, 0].mean())
+    def evidence(self, first: int, last: int) -> Evidence:
+        """For the span of the tokens first..last (end exclusive); behind the last token of all there is nothing."""
+        beyond = 1.0 - self.sure[last, 0] if last < len(self.sure) else 0.0
+        inside = 1.0 - self.sure[first:last, 0].mean()
+        return Evidence(float(inside), float(self.sure[first, 1]), float(beyond))
 
 
 def _pieces(
-    stretch: Stretch, outputs: Sequence[Output], finds: Sequence[_Found], temperature: float
+    stretch: Stretch, outputs: Sequence[Output], finds: Sequence[_Found], calibration: Calibration
 ) -> Iterator[Piece]:
     contents, sources, cues = finds
+    temperature = calibration.of("link")
     homes = np.array([out.window.home_first for out in outputs])
     for content in contents.ranges:
         span = _span(stretch, *content)
@@ -185,8 +196,9 @@ def _pieces(
         cue = _chosen(out, _Asked("cue", content, content, CUE_DISTANCE), cues.ranges, temperature)
         asked = _Asked("source", content, cue.range, SOURCE_DISTANCE)
         source = _chosen(out, asked, sources.ranges, temperature)
-        sure = round(contents.confidence(*content), 2)
-        yield Piece(span, sure, _linked(stretch, cue), _linked(stretch, source), source.none)
+        evidence = contents.evidence(*content)
+        sure = calibration.trust.confidence(evidence)
+        yield Piece(span, sure, _linked(stretch, cue), _linked(stretch, source), source.none, evidence)
 
 
 def _span(stretch: Stretch, first: int, last: int) -> Span | None:

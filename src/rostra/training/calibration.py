@@ -22,7 +22,7 @@ from rostra.training.tokens import tokens_of
 Logits = NDArray[np.float64]
 _DIVISORS = np.linspace(0.6, 3.0, 49)
 OFFSETS = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5)
-_THRESHOLDS = tuple(round(0.3 + 0.02 * step, 2) for step in range(31))
+_THRESHOLDS = tuple(round(0.1 + 0.02 * step, 2) for step in range(41))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ import json
 import logging
 import warnings
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from rostra.backends.learned_trust import UNFITTED, Trust
 from rostra.kernel import sha256_hex
 from rostra.training.labels import LABELS, LAYERS
 from rostra.training.network import Tagger
@@ -31,6 +32,7 @@ class Description:
     languages: tuple[str, ...]
     trained_on: tuple[str, ...]
     temperature: Mapping[str, float] = field(default_factory=dict)
+    trust: Trust = UNFITTED
     threshold: Mapping[str, float] = field(default_factory=dict)
     figures: Mapping[str, float] = field(default_factory=dict)
 
@@ -54,6 +56,7 @@ def _card(tagger: Tagger, description: Description, files: Mapping[str, str]) ->
         "layers": [{"name": layer, "labels": list(LABELS)} for layer in LAYERS],
         "link_width": tagger.links.out_features // 4,
         "temperature": dict(description.temperature),
+        "trust": asdict(description.trust),
         "threshold": dict(description.threshold),
         "languages": list(description.languages),
         "trained_on": list(description.trained_on),

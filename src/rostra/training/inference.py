@@ -39,14 +39,20 @@ def pieces_of(tagger: Tagger, example: Example, tokenizer: Tokenizer) -> list[Pi
 
 
 def joined(pieces: Iterable[Piece]) -> list[Found]:
-    """Whole contents: pieces of one cue are one content, its source the surest of theirs."""
+    """Whole contents, their source the surest of their pieces'."""
+    return [whole(group) for group in grouped(pieces)]
+
+
+def grouped(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """The pieces of each content: those of one cue."""
     groups: dict[object, list[Piece]] = {}
     for number, piece in enumerate(pieces):
         groups.setdefault(piece.cue.span if piece.cue else number, []).append(piece)
-    return [_found(group) for group in groups.values()]
+    return list(groups.values())
 
 
-def _found(group: Sequence[Piece]) -> Found:
+def whole(group: Sequence[Piece]) -> Found:
+    """The content from the first of its pieces to the last."""
     content = group[0].content
     for piece in group[1:]:
         content = content.hull(piece.content)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from tokenizers import Tokenizer
@@ -29,6 +29,7 @@ from rostra.training.network import Tagger, body_of, shift
 from rostra.training.progress import Tell
 from rostra.training.scoring import Tally
 from rostra.training.settings import Settings
+from rostra.training.trust import cases_of, fitted
 from rostra.training.unigram import is_unigram
 from rostra.training.vocabulary import pruned, wanted_pieces
 
@@ -43,7 +44,7 @@ class Trained:
     """How a run ended: the held-out texts by where they come from and by language, and what was set on them."""
 
     tallies: dict[str, Tally]
-    temperature: dict[str, float]
+    calibration: Calibration
     threshold: dict[str, float]
 
 
@@ -74,28 +75,36 @@ def finish(settings: Settings, corpus: Corpus, tagger: Tagger, tokenizer: str) -
         for name, found in trained.tallies.items()
     }
     description = Description(
-        NAME, VERSION, LANGUAGES, origins, trained.temperature, trained.threshold, figures
+        NAME,
+        VERSION,
+        LANGUAGES,
+        origins,
+        trained.calibration.temperature,
+        trained.calibration.trust,
+        trained.threshold,
+        figures,
     )
     write_model(settings.out, tagger, tokenizer, description)
     return trained
 
 
 def calibrated(tagger: Tagger, held: Sequence[Example], tokenizer: str) -> Trained:
-    """Sets the network's offsets, and finds temperatures and thresholds, on the held-out texts."""
+    """Sets the network's offsets, and finds temperatures, trust and thresholds, on the held-out texts."""
     if not held:
-        return Trained({}, {}, {})
+        return Trained({}, Calibration(), {})
     heard = hear(tagger, held, Tokenizer.from_str(tokenizer))
     chosen = offsets(heard[:: len(heard) // SEARCHED + 1])
     shift(tagger, chosen)
     heard = with_offsets(heard, chosen)
     calibration = Calibration(temperatures(heard))
+    calibration = replace(calibration, trust=fitted(cases_of(heard, calibration)))
     least = thresholds(heard, calibration)
     pieces = dict(zip((id(one) for one in heard), decode_all(heard, calibration), strict=True))
     tallies = {
         name: tally_of(group, [pieces[id(one)] for one in group], least["content"], least["speaker"])
         for name, group in _by_kind(heard).items()
     }
-    return Trained(tallies, dict(calibration.temperature), least)
+    return Trained(tallies, calibration, least)
 
 
 def corpus_of(settings: Settings) -> Corpus:

@@ -56,19 +56,24 @@ class Tally:
 
 
 def tally(text: str, wanted: Sequence[Attribution], found: Sequence[Found]) -> Tally:
-    """Best pairs first, one to one; a source is right when it overlaps one of the wanted, or both have none."""
+    """A source is right when it overlaps one of the wanted, or both have none."""
+    matched = pairs(text, wanted, found)
+    both = sum(_same_source(wanted[i].sources, found[j].source) for i, j in matched)
+    return Tally(len(wanted), len(found), len(matched), both)
+
+
+def pairs(text: str, wanted: Sequence[Attribution], found: Sequence[Found]) -> list[tuple[int, int]]:
+    """Which of the wanted is which of the found: best pairs first, one to one."""
     mine = [_bare(text, one.content) for one in found]
     theirs = [_bare(text, one.whole) for one in wanted]
-    pairs = sorted(_likely(theirs, mine), reverse=True)
     left, right = set(range(len(theirs))), set(range(len(mine)))
-    matched = both = 0
-    for _, i, j in pairs:
+    matched = []
+    for _, i, j in sorted(_likely(theirs, mine), reverse=True):
         if i in left and j in right:
             left.discard(i)
             right.discard(j)
-            matched += 1
-            both += _same_source(wanted[i].sources, found[j].source)
-    return Tally(len(theirs), len(mine), matched, both)
+            matched.append((i, j))
+    return matched
 
 
 def _likely(wanted: Sequence[Span], found: Sequence[Span]) -> Iterable[tuple[float, int, int]]:
