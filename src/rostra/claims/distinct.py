@@ -1,9 +1,9 @@
 """One fact once: what a threat, an ability or a price of the same sentence already says is no claim of its own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rostra.claims.arms import Holding
+from rostra.claims.arms import COUNTED, Holding
 from rostra.claims.events import Event
 from rostra.claims.evidence import has_support, says_only
 from rostra.claims.modality import Mood, is_condition
@@ -34,7 +34,8 @@ def distinct(found: Sequence[Found]) -> list[Found]:
     kept: list[Found] = []
     for one in found:
         if (
-            _is_ability(one, found)
+            _is_priced(one, found)
+            or _is_ability(one, found)
             or _is_condition(one, found)
             or _is_threatened(one, found)
             or _is_announced(one, found)
@@ -42,8 +43,19 @@ def distinct(found: Sequence[Found]) -> list[Found]:
             or any(_same(one, other) for other in kept)
         ):
             continue
-        kept.append(one)
+        kept.append(_as_part(one, kept))
     return kept
+
+
+def _as_part(one: Found, kept: Sequence[Found]) -> Found:
+    """What is only a part of a count before it has its type: "3,500 troops were deployed, including 90 scouts"."""
+    event = one.event
+    if one.type != "possession" or event.clause.opener not in {"", ","} or event.clause.start != event.start:
+        return one
+    whole = [
+        other for other in kept if other.type in COUNTED and other.event.clause.index < event.clause.index
+    ]
+    return replace(one, type=whole[-1].type) if whole else one
 
 
 def _is_condition(one: Found, found: Sequence[Found]) -> bool:
@@ -81,6 +93,8 @@ def _is_threatened(one: Found, found: Sequence[Found]) -> bool:
 def _is_threatened_by(one: Found, other: Found) -> bool:
     if other.event.clause.index == one.event.clause.index:
         return other.event.start < one.event.start
+    if one.event.voice == "noun" and says_only(other.event):
+        return one.event.clause.index == other.event.clause.index + 1
     clause, scene = one.event.clause, one.event.sentence.scene
     opener = {word.text for word in one.event.sentence.line.after(clause.start, 1)} | {clause.opener}
     if opener & scene.words.conditions:
@@ -94,14 +108,40 @@ def _is_announced(one: Found, found: Sequence[Found]) -> bool:
     return (
         one.type == "threat"
         and says_only(one.event)
-        and any(other.type == "threat" and other.event.start > one.event.end for other in found)
+        and any(
+            other.type == "threat" and other.event.start > one.event.end and other.event.voice != "noun"
+            for other in found
+        )
+    )
+
+
+def _is_priced(one: Found, found: Sequence[Found]) -> bool:
+    """Whether a noun of buying, or a budget without a sum, only says what the money of another claim is for."""
+    if one.event.voice != "noun" or one.type not in {"acquisition", "spending"}:
+        return False
+    return any(
+        other.type == "spending"
+        and other.event is not one.event
+        and other.holding.quantity is not None
+        and (
+            (
+                other.holding.quantity == one.holding.quantity
+                and one.type == "acquisition"
+                and other.event.start < one.event.start
+                and other.event.voice != "noun"
+            )
+            or (one.holding.quantity is None and one.type == "spending")
+        )
+        for other in found
     )
 
 
 def _is_paid_for(one: Found, found: Sequence[Found]) -> bool:
     """Whether the money of a spending is already the price of a purchase."""
     return one.type == "spending" and any(
-        other.type == "acquisition" and other.holding.quantity == one.holding.quantity is not None
+        other.type == "acquisition"
+        and other.holding.quantity == one.holding.quantity is not None
+        and (other.event.voice != "noun" or one.event.voice == "noun" or other.event.start < one.event.start)
         for other in found
     )
 

@@ -82,6 +82,8 @@ def figure_claims(sentence: Sentence, topic: Topic, speakers: Speakers) -> Itera
         named = _measure(sentence, mention, value)
         if not (named or _is_reach(sentence, mention, value)) or is_asked(sentence, mention.span.end):
             continue
+        if _is_flown(sentence, mention):
+            continue
         own = _own_subject(sentence, since, mention.span.start)
         yield _claim(Figure(sentence, mention, value, named, own or subject, own is not None), speakers)
         subject, since = own or subject, mention.span.end
@@ -108,6 +110,19 @@ def _is_reach(sentence: Sentence, mention: Mention, value: Quantity) -> bool:
     return value.unit in distances and any(
         clause.start <= hit.start < mention.span.start
         and any(use.frame.type == "capability" for use in hit.value.uses)
+        for hit in sentence.line.hits
+    )
+
+
+def _is_flown(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a figure is only how far or how high a tried missile went: "flew 400 km", "reached 2,000 km"."""
+    clause = clause_at(sentence.clauses, mention.span.start)
+    return sentence.scene.at_test and any(
+        clause.start <= hit.start < mention.span.start
+        and any(
+            use.frame.type == "test" and use.frame.object == "self" and "past" in use.tags
+            for use in hit.value.uses
+        )
         for hit in sentence.line.hits
     )
 

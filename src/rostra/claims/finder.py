@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from rostra.claims.actors import actors_of
 from rostra.claims.arguments import holder_of, target_of
 from rostra.claims.arms import holdings
+from rostra.claims.attacks import attack_in
 from rostra.claims.clauses import clauses_of
 from rostra.claims.conditions import fits
 from rostra.claims.distinct import Found, distinct
@@ -34,6 +35,8 @@ from rostra.text import Article, Hit
 
 WAR = 3
 """Words of fighting from which every sentence of a text is read as one about a war."""
+RESOLVE_WORDS = 4
+"""Words before an attack among which somebody is said to be ready for it."""
 THREAT_ROOM = 32
 """Code points before a noun of attack in which a threat is one of it."""
 HOSTILE: frozenset[ClaimType] = frozenset({"threat", "strike", "deployment", "exercise"})
@@ -99,13 +102,20 @@ def _found(sentence: Sentence) -> Iterator[Found]:
             continue
         for holding in holdings(event):
             yield Found(event, claim_type, holding, mood)
+        attack = attack_in(event, mood)
+        if attack:
+            yield Found(attack, "strike", holdings(attack)[0], mood)
 
 
 def _type(event: Event, mood: Mood) -> ClaimType:
     """A strike that may come, or that somebody threatens with, is a threat; an expected one stays a strike."""
     if event.frame.type in {"strike", "loss"} and mood.modality == "planned" and is_future(event):
         return "threat"
-    if event.frame.type == "strike" and event.voice == "noun" and _is_only_threatened(event):
+    if (
+        event.frame.type == "strike"
+        and not mood.negated
+        and (_is_only_threatened(event) or _is_resolved(event))
+    ):
         return "threat"
     if (
         event.frame.type in {"strike", "deployment", "loss"}
@@ -121,8 +131,21 @@ def _type(event: Event, mood: Mood) -> ClaimType:
 
 def _is_only_threatened(event: Event) -> bool:
     """Whether a word of threat stands right before a noun of attack: "threatened nuclear strikes"."""
+    if event.voice != "noun":
+        return False
     start = max(event.clause.start, event.start - THREAT_ROOM)
     return "threatening" in event.sentence.line.classes(start, event.start)
+
+
+def _is_resolved(event: Event) -> bool:
+    """Whether somebody is ready for the attack or has vowed it: "ready to strike", "vowed to launch an attack"."""
+    if event.voice == "passive":
+        return False
+    before = event.sentence.line.before(event.start, RESOLVE_WORDS)
+    return any(
+        word.text in event.sentence.scene.words.resolve and word.start >= event.clause.start
+        for word in before
+    )
 
 
 def _is_purpose(event: Event, mood: Mood) -> bool:

@@ -32,7 +32,8 @@ def counts_of(article: Article, hits: Sequence[Hit[Lexeme]]) -> Counter[str]:
 def is_about_arms(counts: Counter[str], mentions: Sequence[Mention]) -> bool:
     """Whether a text has military words, and enough of them beside those of sport, film or business."""
     military = military_words(counts, mentions)
-    return military > 0 and (counts["peace"] < PEACE or military > 3 * counts["peace"])
+    threatened = counts["threatening"] > 0 and counts["sea"] > 0
+    return (military > 0 or threatened) and (counts["peace"] < PEACE or military > 3 * counts["peace"])
 
 
 def military_words(counts: Counter[str], mentions: Sequence[Mention]) -> int:

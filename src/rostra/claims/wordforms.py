@@ -3,7 +3,7 @@
 from rostra.claims.clauses import Clause
 from rostra.claims.lexicon import Lexeme, Use
 from rostra.claims.sentences import Sentence, has_noun
-from rostra.model import Mention
+from rostra.model import Mention, Quantity
 from rostra.rules.wordsets import either
 from rostra.text import Hit
 
@@ -80,9 +80,15 @@ def _is_plural(sentence: Sentence, hit: Hit[Lexeme]) -> bool:
     """Whether an adjective of a nation right before a form makes it a noun: "Valdorian positions"."""
     endings = tuple(sentence.scene.words.plural_marks)
     return sentence.scene.folded[hit.start : hit.end].endswith(endings) and any(
-        m.kind == "nationality" and hit.start - m.span.end == 1 and not _is_people(sentence, m)
+        (hit.start - m.span.end == 1 and (m.kind == "nationality" and not _is_people(sentence, m)))
+        or (m.kind == "quantity" and m.span.start < hit.start <= m.span.end + 1 and _is_bare_number(m))
         for m in sentence.line.mentions
     )
+
+
+def _is_bare_number(mention: Mention) -> bool:
+    """Whether a quantity counts things, and its words may end right before what it counts: "100 stations"."""
+    return isinstance(mention.value, Quantity) and mention.value.unit in {"items", "people"}
 
 
 def _is_people(sentence: Sentence, mention: Mention) -> bool:

@@ -21,7 +21,8 @@ class ClaimWords:
     number (thousands), `headcounts` make the number before them one of people (40,000 strong), who is `civil`
     neither attacks nor is deployed (critics, tourists), and `missions` are forces abroad (a contingent).
     Before one of the `compound_heads` a noun only says of what kind that is (a test site); the `unarmed` words are
-    those of crime and of campaigns, where an attack needs forces or arms to be a military one.
+    those of crime and of campaigns, where an attack needs forces or arms to be a military one;
+    words of `resolve` right before an attack make it a threat (ready, vowed).
     `possible` are adjectives of an act that may come; `singles` are articles that count one in a list of counts.
     """
 
@@ -79,6 +80,7 @@ class ClaimWords:
     headcounts: frozenset[str] = frozenset()
     compound_heads: frozenset[str] = frozenset()
     unarmed: frozenset[str] = frozenset()
+    resolve: frozenset[str] = frozenset()
     missions: frozenset[str] = frozenset()
     forces: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
