@@ -69,7 +69,7 @@ def write_onnx(path: Path, tagger: Tagger) -> None:
     """The network in int8, each output channel with its own scale.
 
     Weights have seven bits, so that processors with and without VNNI agree: without it, sums of pairs of eight-bit
-    products overflow sixteen bits.
+    products overflow sixteen bits. Between them, `network.attention` takes steps that they round alike.
     """
     whole = path.with_suffix(".float.onnx")
     _write_float(whole, tagger.eval())

@@ -62,8 +62,8 @@ class Layer(nn.Module):
 def attention(query: Tensor, key: Tensor, value: Tensor, seen: Tensor) -> Tensor:
     """Scaled dot-product attention, [B,heads,T,width] each, `seen` [B,1,T,1], in steps that replay.
 
-    The softmax of onnxruntime sums sixteen or eight figures at once, as the processor has AVX-512 or not, and so rounds
-    the sum in two ways. Here powers are summed by a product of matrices, which goes one by one on both (docs/decisions/0032).
+    The softmax of onnxruntime gives other last digits with AVX-512 than without. Here powers are summed by a product of
+    matrices, which was found to give the same ones (docs/decisions/0032).
     """
     scores = query @ key.transpose(-1, -2) / float(query.shape[-1]) ** 0.5
     powers = scores.clamp(-LARGEST_SCORE, LARGEST_SCORE).exp()
