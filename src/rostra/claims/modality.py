@@ -28,6 +28,8 @@ def mood_of(event: Event) -> Mood:
     effects = set(_effects(event)) | _form_effects(event)
     if _is_cause(event):
         effects -= {"planned", "conditional"}
+    if event.frame.type == "threat" and _is_under_condition(event):
+        effects.add("conditional")
     if event.frame.modality:
         effects.add(event.frame.modality)
     negated = bool(effects & {"negated", "denied"}) != event.frame.negated
@@ -46,6 +48,12 @@ def _is_cause(event: Event) -> bool:
     scene = event.sentence.scene
     causes = either(scene.words.agent_prepositions, scene.words.subordinators)
     return before[0] in causes and before[1] in scene.pack.words.determiners
+
+
+def _is_under_condition(event: Event) -> bool:
+    """Whether a threat names what would set it off: "we will answer if they attack"."""
+    span, conditions = event.sentence.line.span, event.sentence.scene.words.conditions
+    return any(word.text in conditions for word in event.sentence.line.between(span.start, span.end))
 
 
 def denied_by(mood: Mood, event: Event, holder: str | None, voice: Voice) -> Mood:
@@ -119,9 +127,12 @@ def is_habitual(event: Event) -> bool:
 
 def is_bare_infinitive(event: Event) -> bool:
     """Whether the verb is an infinitive of purpose: behind "to" or "para" that no verb of beginning or trying governs."""
-    before = [word.text for word in event.sentence.line.before(event.start, 2)]
+    before = [word.text for word in event.sentence.line.before(event.start, 4)]
     words = event.sentence.scene.words
-    if not before or before[-1] not in words.infinitive_markers or before[0] in words.governing:
+    if len(before) == 4 and before[-1] in words.coordinators:
+        # "Sent to find and destroy": the second of two infinitives.
+        before = before[:-2]
+    if not before or before[-1] not in words.infinitive_markers or before[-2:][0] in words.governing:
         return False
     return bool(_tags(event)) and _tags(event) <= {"base", "infinitive", "present"}
 
