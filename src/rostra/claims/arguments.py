@@ -65,8 +65,12 @@ def target_of(event: Event, holder: str | None) -> str | None:
 
 
 def _actors(event: Event) -> list[Actor]:
-    makers = event.frame.type in BUYERS_AND_MAKERS
-    return [actor for actor in event.sentence.actors if makers or actor.sort != "company"]
+    """Who can hold a fact: companies make and deliver; they buy only where nobody else is named."""
+    actors = [actor for actor in event.sentence.actors if actor.sort != "company"]
+    if event.frame.type not in BUYERS_AND_MAKERS:
+        return actors
+    buyers = [a for a in actors if a.name and event.clause.start <= a.start < event.clause.end]
+    return actors if buyers and event.frame.type == "acquisition" else list(event.sentence.actors)
 
 
 def _runs(event: Event, actors: Sequence[Actor]) -> list[Run]:
@@ -184,6 +188,8 @@ def _beside_noun(event: Event, runs: Sequence[Run]) -> str | None:
     """The owner of a noun before it or behind its "of", or its clause's subject."""
     before = [run for run in runs if event.clause.start <= run[0] and run[1] <= event.start]
     before = [run for run in before if not _only_reacts(event, run[1])]
+    if before and event.frame.type == "threat":
+        return before[0][2]
     if before and event.start - before[-1][1] <= OWNER_ROOM:
         return before[-1][2]
     words = event.sentence.scene.words

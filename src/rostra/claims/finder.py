@@ -97,6 +97,8 @@ def _found(sentence: Sentence) -> Iterator[Found]:
             continue
         mood = mood_of(event)
         claim_type = _type(event, mood)
+        if claim_type == "threat" and mood.modality == "planned" and _is_ready(event):
+            mood = Mood("asserted", mood.negated)
         purpose = claim_type == event.frame.type and _is_purpose(event, mood)
         if purpose or is_urged(event) or is_generic(event):
             continue
@@ -139,13 +141,18 @@ def _is_only_threatened(event: Event) -> bool:
 
 def _is_resolved(event: Event) -> bool:
     """Whether somebody is ready for the attack or has vowed it: "ready to strike", "vowed to launch an attack"."""
-    if event.voice == "passive":
-        return False
+    words = event.sentence.scene.words
+    return event.voice != "passive" and bool(_leading(event) & (words.resolve | words.readiness))
+
+
+def _is_ready(event: Event) -> bool:
+    """Whether readiness for an attack is told as a fact, which plans nothing."""
+    return event.frame.type == "strike" and bool(_leading(event) & event.sentence.scene.words.readiness)
+
+
+def _leading(event: Event) -> set[str]:
     before = event.sentence.line.before(event.start, RESOLVE_WORDS)
-    return any(
-        word.text in event.sentence.scene.words.resolve and word.start >= event.clause.start
-        for word in before
-    )
+    return {word.text for word in before if word.start >= event.clause.start}
 
 
 def _is_purpose(event: Event, mood: Mood) -> bool:

@@ -41,7 +41,7 @@ def can_be_verb(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) 
     if _in_compound(sentence, hit):
         return False
     bare = use.tags <= {"base", "present", "subjunctive"}
-    if bare and use.frame.homograph and not _follows_doer(sentence, hit):
+    if bare and (heads_compound(sentence, hit) or (use.frame.homograph and not _follows_doer(sentence, hit))):
         return False
     closed, words = sentence.scene.pack.words, sentence.scene.words
     left = _left_of(sentence, hit.start)

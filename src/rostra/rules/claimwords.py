@@ -22,7 +22,8 @@ class ClaimWords:
     neither attacks nor is deployed (critics, tourists), and `missions` are forces abroad (a contingent).
     Before one of the `compound_heads` a noun only says of what kind that is (a test site); the `unarmed` words are
     those of crime and of campaigns, where an attack needs forces or arms to be a military one;
-    words of `resolve` right before an attack make it a threat (ready, vowed).
+    words of `resolve` and of `readiness` right before an attack make it a threat (vowed; ready, which is told as
+    a fact). Who is called by one of the `anonymous` nouns alone has no other name (sources).
     `possible` are adjectives of an act that may come; `singles` are articles that count one in a list of counts.
     """
 
@@ -81,6 +82,8 @@ class ClaimWords:
     compound_heads: frozenset[str] = frozenset()
     unarmed: frozenset[str] = frozenset()
     resolve: frozenset[str] = frozenset()
+    readiness: frozenset[str] = frozenset()
+    anonymous: frozenset[str] = frozenset()
     missions: frozenset[str] = frozenset()
     forces: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
