@@ -198,9 +198,15 @@ def _goes_on(event: Event, end: int) -> bool:
 def _form_effects(event: Event) -> set[str]:
     """What the verb's own form says: the future is planned, the conditional possible."""
     tags = _tags(event)
-    if tags == {"future"} or (event.voice == "noun" and _has_future(event)):
+    if tags == {"future"} or _opens_in_future(event) or (event.voice == "noun" and _has_future(event)):
         return {"planned"}
     return {"conditional"} if tags == {"conditional"} else set()
+
+
+def _opens_in_future(event: Event) -> bool:
+    """Whether the trigger itself begins with a word of the future: "will hit back"."""
+    first, _, rest = event.sentence.scene.folded[event.start : event.end].partition(" ")
+    return bool(rest) and first in event.sentence.scene.words.future
 
 
 def _has_future(event: Event) -> bool:
