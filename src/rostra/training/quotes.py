@@ -33,7 +33,7 @@ from rostra.training.trust import cases_of, fitted
 from rostra.training.unigram import is_unigram
 from rostra.training.vocabulary import pruned, wanted_pieces
 
-NAME, VERSION = "rostra-quotes", "0.1.0"
+NAME, VERSION = "rostra-quotes", "0.2.0"
 SEARCHED = 40
 """Held-out texts over which offsets are searched."""
 LANGUAGES = ("en", "es", "pt", "ru")

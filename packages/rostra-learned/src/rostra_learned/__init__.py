@@ -3,7 +3,7 @@
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 
 def weights() -> Traversable:
