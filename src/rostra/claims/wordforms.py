@@ -93,7 +93,8 @@ def _is_bare_number(mention: Mention) -> bool:
 
 def _is_people(sentence: Sentence, mention: Mention) -> bool:
     """Whether a word for a nation is a plural, its people: "Valdorians"."""
-    return sentence.scene.folded[mention.span.start : mention.span.end].endswith("s")
+    written = sentence.scene.folded[mention.span.start : mention.span.end]
+    return written.endswith(tuple(sentence.scene.words.plural_marks))
 
 
 def _in_compound(sentence: Sentence, hit: Hit[Lexeme]) -> bool:

@@ -52,7 +52,9 @@ def read_digits(text: str, folded: str, at: int, lexicon: NumberLexicon) -> Digi
 def digit_value(raw: str, decimal: str, followed: str = "") -> Number | None:
     """The value of digits with their separators; `decimal` is the language's mark, `followed` what comes after.
 
-    `followed` is "noun", "scale" or "": "5,000 soldados" is five thousand in Spanish too, "4,500 millones" is not.
+    `followed` is "noun", "scale" or "". "5,000 soldados" is five thousand in Spanish too. Before a scale a comma is the
+    decimal mark ("4,125 millones"), unless the third digit is a nought: nobody ends a fraction so, and the newspapers of
+    Mexico and Central America write "4,500 millones".
     """
     raw = raw.replace(" ", "")
     if len(raw) > MAX_DIGITS + 8 or sum(char.isdecimal() for char in raw) > MAX_DIGITS:
@@ -66,7 +68,8 @@ def digit_value(raw: str, decimal: str, followed: str = "") -> Number | None:
         if not mixed:
             return _joined(raw) if _grouped(raw) else None
         return _decimal(raw, last) if _grouped(raw.rpartition(last)[0]) else None
-    joined = last != decimal or (followed == "noun" and last == ",")
+    grouping = followed == "noun" or (followed == "scale" and raw.endswith("0"))
+    joined = last != decimal or (last == "," and grouping)
     return _joined(raw) if joined and _GROUPED.fullmatch(raw) else _decimal(raw, last)
 
 
