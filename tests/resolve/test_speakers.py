@@ -90,3 +90,14 @@ def test_a_company_is_not_its_country() -> None:
 def test_the_title_of_the_phrase_itself_names_nobody() -> None:
     text = "Boris Marlo visitó la base. Según el titular de Interior, la alianza apoya a la armada."
     assert names(text, "es") == ["Interior"]
+
+
+def test_in_a_transcript_i_is_who_has_the_floor() -> None:
+    text = (
+        "MINISTER ADA VELA: I said that the strait was closed.\n\n"
+        "REPORTER ILAN ORMO: For how long?\n\n"
+        "MINISTER ADA VELA: I said that nobody leaves.\n\n"
+        "REPORTER ILAN ORMO: I said that ships are waiting.\n"
+    )
+    spoken = [quote for quote in named_quotes(text, "en") if quote.kind != "turn"]
+    assert [quote.speaker_name for quote in spoken] == ["ADA VELA", "ADA VELA", "ILAN ORMO"]

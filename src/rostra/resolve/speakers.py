@@ -1,5 +1,6 @@
 """Naming the speaker of each quote: the person, else the organisation, else the country; None for the anonymous."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,11 +26,26 @@ def name_speakers(
     pack, words = article.pack, article.pack.speaker_words
     states = state_names(mentions, article.knowledge)
     memory = Memory(article.document, article.segments, mentions, words, states)
+    turns = [replace(q, speaker_name=_of_heading(q, memory, pack)) for q in quotes if q.kind == "turn"]
+    floor = {turn.content: turn for turn in turns}
+    starts = [turn.content.start for turn in turns]
     named: list[Quote] = []
     for quote in quotes:
-        name = _of_heading(quote, memory, pack) if quote.kind == "turn" else _name(quote, memory, pack)
-        named.append(replace(quote, speaker_name=name))
+        if quote.kind == "turn":
+            named.append(floor[quote.content])
+            continue
+        near = bisect_right(starts, quote.content.start) - 1
+        own = _of_own_turn(quote, turns[near], memory, pack) if near >= 0 else None
+        named.append(replace(quote, speaker_name=own or _name(quote, memory, pack)))
     return tuple(_with_later_names(named, memory))
+
+
+def _of_own_turn(quote: Quote, turn: Quote, memory: Memory, pack: LanguagePack) -> str | None:
+    """In a transcript "I" is who has the floor; None where another speaks, or nobody has it."""
+    if quote.speaker is None or quote.content.start >= turn.content.end:
+        return None
+    words = quote.speaker.of(memory.document.text).casefold()
+    return turn.speaker_name if pack.speaker_words.pronouns.get(words) == "first" else None
 
 
 def _of_heading(quote: Quote, memory: Memory, pack: LanguagePack) -> str | None:
