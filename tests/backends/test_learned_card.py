@@ -54,6 +54,8 @@ def test_a_missing_file_is_refused(folder: Path) -> None:
         ({"schema": "rostra.quotes-tagger/2"}, "its schema is"),
         ({"layers": []}, "the layers are"),
         ({"temperature": {"content": 0}}, "above 0"),
+        ({"trust": {"constant": float("nan")}}, "trust"),
+        ({"trust": {"luck": 1.0}}, "luck"),
         ({"max_tokens": None}, "misstates"),
         ({"files": {}}, "is not the file"),
     ],

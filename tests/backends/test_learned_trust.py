@@ -23,3 +23,7 @@ def test_it_is_a_share_in_hundredths(inside: float, begin: float, beyond: float)
 
 def test_an_end_that_is_not_one_takes_away() -> None:
     assert FITTED.confidence(Evidence(0.9, 0.9, 0.8)) < FITTED.confidence(Evidence(0.9, 0.9, 0.1))
+
+
+def test_weights_without_measure_leave_a_share() -> None:
+    assert [Trust(odds).confidence(Evidence(0.5, 0.5, 0.5)) for odds in (-1e9, 1e9)] == [0.0, 1.0]

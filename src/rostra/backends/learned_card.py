@@ -1,6 +1,7 @@
 """What comes with a tagger's weights: its name and version, what it reads at once, how far it is to be trusted."""
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,7 +84,7 @@ def _card(table: Mapping[str, Any], contents: Mapping[str, bytes]) -> Card:
         str(table["version"]),
         int(table["max_tokens"]),
         Calibration(
-            temperature, Trust(**{key: float(value) for key, value in table.get("trust", {}).items()})
+            temperature, Trust(**{key: _finite(value) for key, value in table.get("trust", {}).items()})
         ),
         {str(key): float(value) for key, value in table.get("threshold", {}).items()},
         frozenset(table["languages"]),
@@ -94,6 +95,12 @@ def _card(table: Mapping[str, Any], contents: Mapping[str, bytes]) -> Card:
 def _positive(value: Any) -> float:
     if not float(value) > 0:
         raise ValueError(f"a temperature is above 0, not {value}")
+    return float(value)
+
+
+def _finite(value: Any) -> float:
+    if not math.isfinite(float(value)):
+        raise ValueError(f"a weight of trust is a number, not {value}")
     return float(value)
 
 

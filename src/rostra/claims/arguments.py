@@ -61,7 +61,7 @@ def target_of(event: Event, holder: str | None) -> str | None:
         for run in runs:
             if start <= run[0] and run[1] <= end and run[2] != holder:
                 return run[2]
-    return _struckland_of(event, holder) if event.frame.type == "strike" else None
+    return _struck_land(event, holder) if event.frame.type == "strike" else None
 
 
 def _actors(event: Event) -> list[Actor]:
@@ -105,7 +105,7 @@ def _target_places(event: Event) -> list[tuple[int, int]]:
     return marked if event.voice == "noun" or event.frame.object != "target" else [*marked, event.object]
 
 
-def _struckland_of(event: Event, holder: str | None) -> str | None:
+def _struck_land(event: Event, holder: str | None) -> str | None:
     """The state of a place that is struck."""
     places = [
         a for a in event.sentence.actors if a.sort == "place" and event.end <= a.start < event.clause.end
