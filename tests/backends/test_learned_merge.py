@@ -102,6 +102,12 @@ def test_whose_speaker_was_changed_names_the_engine() -> None:
     assert found.engine == "learned"
 
 
+def test_no_quote_is_lost_to_a_piece_whose_words_a_certain_quotation_has() -> None:
+    whole = piece("the strait was closed. “We stay,” Tarn said, and that was that")
+    quotes = [quote("the strait was closed", "Q220"), quote("We stay,", "Q111", "direct", "Tarn")]
+    assert [words for words, *_ in of(quotes, whole)] == ["the strait was closed", "We stay,"]
+
+
 def test_turns_stay() -> None:
     turn = quote("the strait was closed", "Q410", "turn")
     assert ("the strait was closed", "Reyle", "Q410") in of([turn], piece("the strait was closed"))

@@ -68,19 +68,30 @@ class _Merging:
 
     def kept(self) -> Iterator[Quote]:
         """The rules' quotes that stand, with the speakers that are surer."""
+        unsure = []
         for quote in self.quotes:
-            rivals = () if quote.kind == "turn" else self._rivals(quote.content)
             if quote.kind == "turn":
                 yield quote
             elif is_certain(quote):
+                rivals = self._rivals(quote.content)
                 self.taken.update(rivals)
                 yield self._attributed(quote, [self.reading.pieces[index] for index in rivals])
-            elif any(self._counts(index) for index in rivals):
-                for index in rivals:
-                    self._pair_up(index, quote)
-            elif self._stands(quote):
-                self.taken.update(rivals)
+            else:
+                unsure.append(quote)
+        for quote in unsure:
+            if self._is_left(quote):
                 yield quote
+
+    def _is_left(self, quote: Quote) -> bool:
+        """Whether a quote stands in the rules' words: no free piece has its own, and the tagger does not deny it."""
+        rivals = self._rivals(quote.content)
+        better = [index for index in rivals if index not in self.taken and self._counts(index)]
+        for index in better:
+            self._pair_up(index, quote)
+        left = not better and self._stands(quote)
+        if left:
+            self.taken.update(rivals)
+        return left
 
     def added(self) -> Iterator[Quote]:
         """The tagger's contents that the rules have not in better words."""
