@@ -85,6 +85,11 @@ def test_a_surer_link_gives_a_certain_quotation_another_speaker() -> None:
     assert of([direct], piece("We stay,")) == [("We stay,", "Tarn", "Q111")]
 
 
+def test_no_link_takes_a_quotation_from_who_signed_it() -> None:
+    signed = quote("We stay,", "Q113", "direct", "Reyle")
+    assert of([signed], piece("We stay,")) == [("We stay,", "Reyle", "Q113")]
+
+
 def test_a_weak_link_does_not() -> None:
     direct = quote("We stay,", "Q111", "direct", "Reyle")
     assert of([direct], piece("We stay,", link=0.8)) == [("We stay,", "Reyle", "Q111")]

@@ -15,6 +15,8 @@ from rostra.text import Article
 NAME = "learned"
 CERTAIN = frozenset({"Q110", "Q111", "Q112", "Q113", "Q130", "Q131", "Q132"})
 """Rules that read a pair of quotation marks with its attribution: their direct contents stand as they are."""
+SIGNED = "Q113"
+"""The rule that reads a signature: the layout tells the speaker, which sub-words alone do not show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,8 @@ class _Merging:
             return False
         if quote.speaker is None:
             return True
+        if quote.rule == SIGNED:
+            return False
         return piece.source.confidence >= self.policy.speaker and not is_heard_there(piece, self.article)
 
     def _cue(self, piece: Piece) -> Span | None:

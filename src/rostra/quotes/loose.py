@@ -1,16 +1,14 @@
 """Quotations that no cue of their own unit claims: continued, introduced by a neighbour, or part of a clause."""
 
-import re
 from collections.abc import Iterator, Sequence
 
-from rostra.kernel import Span
 from rostra.quotes.acting import acting_subject
 from rostra.quotes.attribution import Attribution
 from rostra.quotes.introduced import read_announced, read_introduced
 from rostra.quotes.phrases import Range, phrase_after, phrase_before
 from rostra.quotes.reading import Reading, first_subject
+from rostra.quotes.signed import read_signed
 from rostra.rules.wordsets import either
-from rostra.text import Pair
 
 
 def read_loose_quotations(
@@ -25,7 +23,7 @@ def read_loose_quotations(
             if any(a.content[0] <= index < a.content[1] for a in found):
                 continue
             loose = (
-                _signed(text, index, pair)
+                read_signed(text, index, pair, reading.grammar)
                 or read_introduced(reading, index, before)
                 or read_announced(reading, index, before, previous)
                 or _loose(reading, index, previous, text)
@@ -36,24 +34,6 @@ def read_loose_quotations(
             previous = reading
         before = reading
         yield reading, sorted(found, key=lambda item: item.content)
-
-
-_SIGNATURE = re.compile(
-    r"[ \t]*(?:\r?\n[ \t]*){0,2}(?:--|[—–―-])[ \t]*((?:[^\W\d_][\w.’'\-]{0,30}[ \t]{1,2}){0,5}[^\W\d_][\w.’'\-]{0,30})[ \t]*"
-    r"(?:[,(][^\n]{0,120})?(?:\n|$)"
-)
-
-
-def _signed(text: str, index: int, pair: Pair) -> Attribution | None:
-    """A quotation with its speaker's name behind a dash, on the same line or the next."""
-    if pair.inner_end - pair.inner_start < _SHORT:
-        return None
-    match = _SIGNATURE.match(text, pair.end)
-    if match is None or not match[1][0].isupper() or not match[1].rsplit(maxsplit=1)[-1][0].isupper():
-        return None
-    name = match[1].rstrip(".'’-")
-    span = Span(match.start(1), match.start(1) + len(name))
-    return Attribution((index, index + 1), None, None, "Q113", outside=span)
 
 
 def _loose(reading: Reading, index: int, previous: Reading | None, text: str) -> Attribution | None:
