@@ -7,7 +7,7 @@ from typing import Literal
 
 from rostra.claims.names import unknown_names
 from rostra.claims.scene import Line, Scene
-from rostra.claims.states import CAPITAL, COMPANY, is_actor
+from rostra.claims.states import CAPITAL, COMPANY, MOVEMENT, is_actor
 from rostra.model import Mention
 from rostra.rules.wordsets import either
 from rostra.text import fold
@@ -97,7 +97,8 @@ def _body(scene: Scene, mention: Mention, state: str | None) -> Actor:
         return Actor(start, end, mention.name, "company")
     if state or (not entity and _is_generic(scene, mention)):
         return Actor(start, end, state or "", "force", armed=True)
-    return Actor(start, end, mention.name, "organisation", mention.kind == "military_unit")
+    armed = mention.kind == "military_unit" or entity.startswith(MOVEMENT)
+    return Actor(start, end, mention.name, "organisation", armed)
 
 
 def _is_generic(scene: Scene, mention: Mention) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rostra.claims.amounts import amounts_of
 from rostra.claims.counting import COUNTS, FARTHEST_NUMBER, number_of, one_of, targets_of, times_of
 from rostra.claims.events import Event
 from rostra.claims.people import is_people, people_of
@@ -87,7 +88,7 @@ def _holdings(event: Event) -> tuple[Holding, ...]:
         (mention, number_of(event.sentence.scene, event.sentence.line, mention)) for mention in mentions
     ]
     people = [Holding(None, quantity) for quantity in people_of(event, counted)]
-    amounts = _amounts(event)
+    amounts = amounts_of(event)
     if amounts:
         equipment = _equipment(mentions) if mentions else None
         bought = [one for one in _grouped(event, counted) if one.quantity] if mentions else []
@@ -135,14 +136,14 @@ def _mentions(event: Event) -> list[Mention]:
     if event.voice == "noun":
         return _of_noun(event, _arms_in(event, event.clause.start, event.clause.end))
     found = _arms_in(event, *event.object)
-    if frame.type == "loss" or frame.object == "lost":
+    if frame.type == "loss" or frame.object in {"lost", "seized"}:
         found = [m for m in found if not _is_located(event, m)]
     scene, doers = event.sentence.scene, _arms_in(event, *event.subject)
     if found and all(_is_store(event, m) for m in doers):
         doers = []
     elif doers and all(_is_store(event, m) for m in found):
         found = []
-    if frame.object == "lost":
+    if frame.object in {"lost", "seized"}:
         return _first_run(scene, found or (doers if is_intransitive(event) else []))
     if frame.type == "capability":
         before = _arms_in(event, event.sentence.line.span.start, event.start)
@@ -282,18 +283,3 @@ def _equipment(run: Sequence[Mention]) -> Equipment:
         return Equipment(run[0].name, run[0].id, run[0].span)
     names = "; ".join(dict.fromkeys(mention.name for mention in run))
     return Equipment(names, None, Span(run[0].span.start, run[-1].span.end))
-
-
-def _amounts(event: Event) -> list[Quantity]:
-    """Money and percentages of a claim of spending or of a purchase."""
-    if event.frame.type not in {"spending", "acquisition"} or (
-        event.frame.type == "acquisition" and event.voice != "noun"
-    ):
-        return []
-    found = event.sentence.line.inside(event.clause.start, event.clause.end, "money", "quantity")
-    units = {"percent"} if event.frame.type == "acquisition" else {"percent", "%"}
-    return [
-        m.value
-        for m in found
-        if isinstance(m.value, Quantity) and (m.kind == "money" or m.value.unit in units)
-    ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from rostra.claims.amounts import has_sum
 from rostra.claims.events import Event
 from rostra.claims.positions import (
     has_acting_subject,
@@ -21,6 +22,8 @@ from rostra.model import Quantity
 
 DIRECT_ROOM = 30
 """Code points between a verb of holding, a number and what it counts."""
+PEOPLE_NEAR = 45
+"""Code points beside a verb in which the people stand that it is about."""
 _VIOLENT = frozenset({"strike", "deployment", "loss"})
 PARTICLE_ROOM = 7
 """Words behind a verb within which its second half stands ("shot two of the drones down")."""
@@ -138,16 +141,64 @@ def _has_people(event: Event) -> bool:
     )
 
 
+def _has_people_near(event: Event) -> bool:
+    """Whether people stand right beside the verb where its object does: "left 40 dead", "troops killed by"."""
+    start, end = event.object
+    near = (
+        (start, min(start + PEOPLE_NEAR, end))
+        if event.object[0] >= event.end
+        else (max(start, end - PEOPLE_NEAR), end)
+    )
+    found = event.sentence.line.inside(*near, "quantity")
+    counted = any(isinstance(m.value, Quantity) and m.value.unit == "people" for m in found)
+    return counted or "people" in event.sentence.line.classes(*near)
+
+
 def _has_counted_force(event: Event) -> bool:
-    """Whether a number and a word for forces or people stand in the object: "has 30,000 soldiers"."""
+    """Whether a number and a word for forces or people stand in the object: "has 30,000 soldiers", but no police."""
     line = event.sentence.line
     for start, end in line.numbers(*event.object):
-        if start - event.end > DIRECT_ROOM:
+        if start - event.end > DIRECT_ROOM or _only_joins(event, start):
             return False
-        near = line.classes(start, min(end + DIRECT_ROOM, event.object[1]))
-        if near & {"people", "forces"}:
+        room = (end, min(end + DIRECT_ROOM, event.object[1]))
+        near = line.classes(start, room[1])
+        if near & {"people", "forces"} and not _is_police(event, *room):
             return "forces" in near or _armed(event, *_whole(event)) or _is_martial(event)
     return False
+
+
+def _only_joins(event: Event, start: int) -> bool:
+    """Whether "with" stands between a verb and a number, which then is no object: "the one we have, with 300 men"."""
+    tools = event.sentence.scene.words.tool_prepositions
+    return any(word.text in tools for word in event.sentence.line.between(event.end, start))
+
+
+def _is_police(event: Event, start: int, end: int) -> bool:
+    """Whether those counted are policemen and nobody else: "40,000 members of the police"."""
+    line, joints = event.sentence.line, event.sentence.scene.words.coordinators | {","}
+    first = next((h.start for h in line.hits if "police" in h.value.classes and start <= h.start < end), None)
+    return first is not None and not any(word.text in joints for word in line.between(start, first))
+
+
+def _has_counted_base(event: Event) -> bool:
+    """Whether a number stands right behind the verb, and a word for bases behind it: "has 40 barracks"."""
+    line = event.sentence.line
+    first = next(iter(line.numbers(*event.object)), None)
+    if first is None or first[0] - event.end > DIRECT_ROOM:
+        return False
+    return "bases" in line.classes(first[0], min(first[1] + DIRECT_ROOM, event.object[1]))
+
+
+def _has_sent_force(event: Event) -> bool:
+    """Whether a participle says of a counted force that it is somewhere: "has 300 soldiers deployed"."""
+    if not _has_counted_force(event):
+        return False
+    return any(
+        use.frame.type == "deployment" and "participle" in use.tags and " " not in use.written
+        for hit in event.sentence.line.hits
+        if event.object[0] < hit.start < event.object[1]
+        for use in hit.value.uses
+    )
 
 
 def _is_martial(event: Event) -> bool:
@@ -200,10 +251,12 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "state": _has_state,
         "target": has_target,
         "people": _has_people,
+        "object_people": _has_people_near,
         "money": lambda event: any(True for _ in event.sentence.line.inside(*_whole(event), "money")),
         "measure": _has_measure,
         "located": is_located,
         "given": is_given,
+        "kept": lambda event: not is_given(event),
         "to_place": is_sent_to_place,
         "share": _is_share,
         "counted": _is_counted,
@@ -217,10 +270,15 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "subject_munition": lambda event: "munitions" in event.sentence.line.classes(*event.subject),
         "object_base": lambda event: "bases" in event.sentence.line.classes(*event.object),
         "object_counted_force": _has_counted_force,
+        "object_counted_base": _has_counted_base,
+        "object_sent": _has_sent_force,
+        "mission": lambda event: "missions" in _classes(event),
+        "sum": has_sum,
         "sea": lambda event: "sea" in _classes(event),
         "war": lambda event: "war" in _classes(event) or event.sentence.scene.at_war,
         "exercise": lambda event: "exercise" in _classes(event, clause=True),
         "threatening": lambda event: "threatening" in _classes(event),
+        "trial": lambda event: "trial" in _classes(event),
         "peace": lambda event: "peace" in _classes(event),
     }
 )

@@ -40,16 +40,23 @@ def distinct(found: Sequence[Found]) -> list[Found]:
             or _is_threatened(one, found)
             or _is_announced(one, found)
             or _is_paid_for(one, found)
+            or _is_deployed(one, found)
             or any(_same(one, other) for other in kept)
         ):
             continue
-        kept.append(_as_part(one, kept))
+        kept.append(_as_part(one, kept, found))
     return kept
 
 
-def _as_part(one: Found, kept: Sequence[Found]) -> Found:
-    """What is only a part of a count before it has its type: "3,500 troops were deployed, including 90 scouts"."""
+def _as_part(one: Found, kept: Sequence[Found], found: Sequence[Found]) -> Found:
+    """What is only a part of a count before it has its type: "3,500 troops were deployed, including 90 scouts".
+
+    So has what somebody comes with where the sentence tells of a deployment: "with eight ships, deployed in the gulf".
+    """
     event = one.event
+    if one.type == "possession" and all("endowed" in need for need in event.frame.needs):
+        away = any(other.type == "deployment" for other in found)
+        return replace(one, type="deployment") if away else one
     if one.type != "possession" or event.clause.opener not in {"", ","} or event.clause.start != event.start:
         return one
     whole = [
@@ -146,6 +153,20 @@ def _is_paid_for(one: Found, found: Sequence[Found]) -> bool:
     )
 
 
+def _is_deployed(one: Found, found: Sequence[Found]) -> bool:
+    """Whether ships or aircraft that somebody has are deployed in the same clause: "has two ships stationed in the gulf"."""
+    if one.type != "possession" or one.event.voice == "noun" or not one.holding.equipment:
+        return False
+    spans = {m.span for m in one.event.sentence.line.mentions if m.equipment_class == "platform"}
+    return one.holding.equipment.span in spans and any(
+        other.type == "deployment"
+        and other.event.clause.index == one.event.clause.index
+        and other.holding.equipment == one.holding.equipment
+        and other.holding.quantity in {None, one.holding.quantity}
+        for other in found
+    )
+
+
 def _same(one: Found, other: Found) -> bool:
     if one.type == other.type and one.event is not other.event:
         number = one.holding.quantity
@@ -162,7 +183,8 @@ def _same(one: Found, other: Found) -> bool:
 
 def _apart(first: Event, second: Event) -> bool:
     """Whether a noun states a fact beside that of the trigger before it: behind "and", or behind a preposition."""
-    if second.voice != "noun":
+    if second.voice != "noun" or (first.frame.type == "exercise" and first.voice != "noun"):
+        # "Took part in the drills": the verb and its noun are one.
         return False
     words, closed = second.sentence.scene.words, second.sentence.scene.pack.words
     between = [word.text for word in second.sentence.line.between(first.end, second.start)]

@@ -138,7 +138,9 @@ def _is_passive(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) 
         return True
     if "participle" not in use.tags:
         return False
-    reduced = use.frame.object == "lost" and "past" in use.tags and _is_reduced(sentence, clause, hit)
+    reduced = (
+        use.frame.object in {"lost", "seized"} and "past" in use.tags and _is_reduced(sentence, clause, hit)
+    )
     return reduced or _by_auxiliary(sentence, hit, use, before)
 
 

@@ -21,10 +21,12 @@ from rostra.claims.modality import (
     is_bare_infinitive,
     is_future,
     is_generic,
+    is_perfect,
     is_urged,
     mood_of,
 )
 from rostra.claims.questions import is_asked
+from rostra.claims.recalled import is_drill, is_recalled, is_simulated
 from rostra.claims.scene import Scene, line_of
 from rostra.claims.sentences import Sentence
 from rostra.claims.setting import place_of, time_of
@@ -92,7 +94,7 @@ def _found(sentence: Sentence) -> Iterator[Found]:
     for hit in sentence.line.hits:
         if not hit.value.uses or "not_claims" in hit.value.classes:
             continue
-        event = next((event for event in readings(sentence, hit) if fits(event)), None)
+        event = next((e for e in readings(sentence, hit) if fits(e) and not is_drill(e)), None)
         if event is None or is_asked(sentence, event.end):
             continue
         mood = mood_of(event)
@@ -100,7 +102,7 @@ def _found(sentence: Sentence) -> Iterator[Found]:
         if claim_type == "threat" and mood.modality == "planned" and _is_ready(event):
             mood = Mood("asserted", mood.negated)
         purpose = claim_type == event.frame.type and _is_purpose(event, mood)
-        if purpose or is_urged(event) or is_generic(event):
+        if purpose or is_urged(event) or is_generic(event) or is_recalled(event) or is_simulated(event):
             continue
         for holding in holdings(event):
             yield Found(event, claim_type, holding, mood)
@@ -126,7 +128,9 @@ def _type(event: Event, mood: Mood) -> ClaimType:
     ):
         line = event.sentence.line
         threatening = "threatening" in line.classes(line.span.start, event.start)
-        if threatening or (mood.modality == "conditional" and event.frame.type == "strike"):
+        if threatening or (
+            mood.modality == "conditional" and event.frame.type == "strike" and not is_perfect(event)
+        ):
             return "threat"
     return event.frame.type
 

@@ -17,7 +17,7 @@ def sufferer(event: Event, runs: Sequence[Run]) -> str | None:
     located = (either(words.place_prepositions, words.agent_prepositions, words.tool_prepositions)) - (
         either(words.owner_prepositions, words.goal_prepositions)
     )
-    if event.voice == "active" and event.frame.object == "lost":
+    if event.voice == "active" and event.frame.object in {"lost", "seized"}:
         # "Shot down missiles fired by Ostravia": there it names whose they were.
         located -= words.agent_prepositions
     for begin, stop, name in runs:

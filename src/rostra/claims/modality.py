@@ -77,6 +77,14 @@ def is_future(event: Event) -> bool:
     )
 
 
+def is_perfect(event: Event) -> bool:
+    """Whether a participle behind "has" or "would have" tells of the past: rumoured it may be, a threat it is not."""
+    if event.voice == "noun" or "participle" not in _tags(event):
+        return False
+    before = [w.text for w in event.sentence.line.before(event.start, 3) if w.start >= event.clause.start]
+    return bool(event.sentence.scene.words.perfect_auxiliaries.intersection(before))
+
+
 def is_condition(event: Event) -> bool:
     """Whether an act stands behind an "if" that no comma closes before it: "If Valdoria attacks us, ..."."""
     for word in reversed(event.sentence.line.between(event.sentence.line.span.start, event.start)):

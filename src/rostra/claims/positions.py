@@ -59,10 +59,11 @@ def names_somewhere(event: Event) -> bool:
 
 
 def is_given(event: Event) -> bool:
-    """Whether "to" and a state or a force follow what is sent: "sent 14 tanks to Ostravia"."""
+    """Whether "to" and a state, its capital or a force follow what is sent: "sent 14 tanks to Ostravia"."""
     goals = event.sentence.scene.words.goal_prepositions
     ends = [w.end for w in event.sentence.line.between(event.end, event.clause.end) if w.text in goals]
-    takers = [a for a in event.sentence.actors if a.sort in {"state", "force", "group", "name"}]
+    sorts = {"state", "capital", "force", "group", "name"}
+    takers = [a for a in event.sentence.actors if a.sort in sorts]
     return any(0 < actor.start - end <= ARTICLE_ROOM for end in ends for actor in takers)
 
 
@@ -88,7 +89,7 @@ def has_armed_agent(event: Event) -> bool:
         return False
     agents = event.sentence.scene.words.agent_prepositions
     ends = [w.end for w in event.sentence.line.after(event.end, 3) if w.text in agents]
-    sorts = {"state", "force", "group", "organisation"}
+    sorts = {"state", "capital", "force", "group", "organisation"}
     return any(a.sort in sorts and 0 < a.start - e <= AGENT_ROOM for a in event.sentence.actors for e in ends)
 
 
@@ -131,7 +132,8 @@ def _is_thing(event: Event, offset: int) -> bool:
 def is_direct(event: Event) -> bool:
     """Whether the object stands right behind the verb: no participle between, as in "has tested a missile"."""
     line, closed = event.sentence.line, event.sentence.scene.pack.words
-    following = [word for word in line.after(event.end, 3) if word.text not in QUOTATION_MARKS]
+    skipped = QUOTATION_MARKS | event.sentence.scene.words.focus
+    following = [word for word in line.after(event.end, 4) if word.text not in skipped][:3]
     if not following:
         return False
     if following[0].text in closed.negations and len(following) > 1:

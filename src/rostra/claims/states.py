@@ -18,6 +18,7 @@ _NO_ACTORS = ("outlet:", "party:")
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 CAPITAL = "capital:"
 COMPANY = "company:"
+MOVEMENT = "movement:"
 TITLE_ROOM = 60
 """Code points before a person's name in which a title names the state ("Ostravian Defence Minister ...")."""
 

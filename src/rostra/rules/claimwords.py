@@ -24,7 +24,11 @@ class ClaimWords:
     those of crime and of campaigns, where an attack needs forces or arms to be a military one;
     words of `resolve` and of `readiness` right before an attack make it a threat (vowed; ready, which is told as
     a fact). Who is called by one of the `anonymous` nouns alone has no other name (sources).
+    `police` is counted apart from forces; a verb in one of the `first_person_endings` has the speaker's side as its
+    subject; adverbs of `focus` stand between a verb and its object (has only two).
     `possible` are adjectives of an act that may come; `singles` are articles that count one in a list of counts.
+    A `definite` determiner points at what is known already, one of the `phrase_ends` ends a noun's own phrase, and
+    what stands beside a `simulated` word did not happen. Words of `trial` are those of weapons tried out (a target missile).
     """
 
     coordinators: frozenset[str] = frozenset()
@@ -85,6 +89,13 @@ class ClaimWords:
     readiness: frozenset[str] = frozenset()
     anonymous: frozenset[str] = frozenset()
     missions: frozenset[str] = frozenset()
+    police: frozenset[str] = frozenset()
+    first_person_endings: frozenset[str] = frozenset()
+    focus: frozenset[str] = frozenset()
+    definite: frozenset[str] = frozenset()
+    phrase_ends: frozenset[str] = frozenset()
+    simulated: frozenset[str] = frozenset()
+    trial: frozenset[str] = frozenset()
     forces: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
 

@@ -10,7 +10,7 @@ from rostra.model import CLAIM_TYPES, ClaimType
 from rostra.rules.inflection import Form, Inflection
 
 FrameKind = Literal["verb", "noun"]
-FrameObject = Literal["equipment", "target", "lost", "self", "fact"]
+FrameObject = Literal["equipment", "target", "lost", "seized", "self", "fact"]
 NEEDS = frozenset(
     {
         "arms", "object_arms", "subject_arms", "platform", "munition", "force", "object_force", "subject_force",
@@ -18,6 +18,7 @@ NEEDS = frozenset(
         "named_arms", "none", "peace", "threatening", "object_military", "nuclear", "direct", "object_counted_force",
         "object_base", "subject_munition", "testing", "text", "inverted", "located", "given", "share", "counted", "object_place", "object_supplies", "object_war",
         "subject_actor", "agent_force", "to_place", "subject_store", "subject_mission", "object_store", "endowed", "object_name", "line_arms",
+        "kept", "object_people", "trial",
     }
 )  # fmt: skip
 _FIELDS = frozenset(
@@ -32,7 +33,8 @@ _FIELDS = frozenset(
 class Frame:
     """One trigger and what it states.
 
-    `object` says what its object is: the `equipment` (deploy), the `target` (attack) or what is `lost` (destroy);
+    `object` says what its object is: the `equipment` (deploy), the `target` (attack), what is `lost` (destroy)
+    or only `seized`, which is no attack (confiscate);
     `self` marks a verb whose subject is both holder and equipment (patrol), `fact` a phrase that needs neither.
     `needs` are alternatives, each a `+`-joined set of conditions on the clause; one must hold. `forbids` are words
     that take the trigger out of our subject. `elsewhere` allows the conditions to be met in the whole sentence. A `homograph` also reads as
