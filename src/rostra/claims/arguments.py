@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rostra.claims.actors import Actor, together
 from rostra.claims.events import Event
+from rostra.claims.firstperson import is_first_person, own_side
 from rostra.claims.grounds import is_place, land_of, leads_to_ground, sufferer
 from rostra.claims.keepers import Run, first_of, keeper_of, led_owner
 from rostra.claims.modality import is_condition
@@ -32,6 +33,8 @@ def holder_of(event: Event, voice: Voice, last: str | None) -> str | None:
         return _threatener(event, voice)
     if event.frame.object == "lost" or event.frame.type == "loss":
         return sufferer(event, runs) or _bereaved(event, runs)
+    if is_first_person(event):
+        return own_side(event, voice, _home(event))
     named = led_owner(event, runs) or _doer(event, runs) or keeper_of(event, runs) or _spoken(event, voice)
     named = named or _dropped(event, voice)
     if named or stranger_of(event):

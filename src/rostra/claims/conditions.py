@@ -11,6 +11,7 @@ from rostra.claims.positions import (
     has_target,
     is_direct,
     is_endowed,
+    is_fronted,
     is_given,
     is_inverted,
     is_located,
@@ -24,6 +25,8 @@ DIRECT_ROOM = 30
 """Code points between a verb of holding, a number and what it counts."""
 PEOPLE_NEAR = 45
 """Code points beside a verb in which the people stand that it is about."""
+NUMBER_ROOM = 12
+"""Code points between a number and the arms that it counts."""
 _VIOLENT = frozenset({"strike", "deployment", "loss"})
 PARTICLE_ROOM = 7
 """Words behind a verb within which its second half stands ("shot two of the drones down")."""
@@ -189,12 +192,23 @@ def _has_counted_base(event: Event) -> bool:
     return "bases" in line.classes(first[0], min(first[1] + DIRECT_ROOM, event.object[1]))
 
 
+def _has_counted_arms(event: Event) -> bool:
+    """Whether a number stands right behind the verb, and arms right behind it: "there are two more howitzers"."""
+    line = event.sentence.line
+    first = next(iter(line.numbers(*event.object)), None)
+    if first is None or first[0] - event.end > DIRECT_ROOM:
+        return False
+    return any(
+        m.span.start - first[1] <= NUMBER_ROOM for m in line.inside(first[0], event.object[1], "equipment")
+    )
+
+
 def _has_sent_force(event: Event) -> bool:
     """Whether a participle says of a counted force that it is somewhere: "has 300 soldiers deployed"."""
     if not _has_counted_force(event):
         return False
     return any(
-        use.frame.type == "deployment" and "participle" in use.tags and " " not in use.written
+        use.frame.type == "deployment" and use.frame.object != "self" and "participle" in use.tags
         for hit in event.sentence.line.hits
         if event.object[0] < hit.start < event.object[1]
         for use in hit.value.uses
@@ -255,6 +269,7 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "money": lambda event: any(True for _ in event.sentence.line.inside(*_whole(event), "money")),
         "measure": _has_measure,
         "located": is_located,
+        "fronted": is_fronted,
         "given": is_given,
         "kept": lambda event: not is_given(event),
         "to_place": is_sent_to_place,
@@ -271,6 +286,7 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "object_base": lambda event: "bases" in event.sentence.line.classes(*event.object),
         "object_counted_force": _has_counted_force,
         "object_counted_base": _has_counted_base,
+        "object_counted_arms": _has_counted_arms,
         "object_sent": _has_sent_force,
         "mission": lambda event: "missions" in _classes(event),
         "sum": has_sum,

@@ -64,7 +64,7 @@ def _written(sentence: Sentence, hit: Hit[Lexeme]) -> list[Use]:
 
 def _event(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) -> Event:
     left = (_subject_start(sentence, clause, hit), hit.start)
-    right = (hit.end, _shared_end(sentence, clause, hit.end))
+    right = (_object_start(sentence, hit), _shared_end(sentence, clause, hit.end))
     if use.frame.kind == "noun":
         voice: Voice = "noun"
     else:
@@ -75,6 +75,12 @@ def _event(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) -> Ev
     elif voice == "noun":
         around = (max(clause.start, hit.start - 40), clause.end)
     return Event(sentence, clause, use.frame, hit.start, hit.end, voice, subject, around)
+
+
+def _object_start(sentence: Sentence, hit: Hit[Lexeme]) -> int:
+    """Where the object of a verb starts; that of its number where the verb is a part of it: "exceeds 40,000"."""
+    inside = (m for m in sentence.line.mentions if m.kind == "quantity" and m.span.start <= hit.start)
+    return next((m.span.start for m in inside if hit.end < m.span.end), hit.end)
 
 
 def _shared_end(sentence: Sentence, clause: Clause, end: int) -> int:
@@ -108,7 +114,8 @@ def _patient(sentence: Sentence, clause: Clause, hit: Hit[Lexeme]) -> tuple[int,
     if sentence.scene.pack.cues.context.drop_subject and _is_counted_behind(line, hit.end):
         return hit.end, clause.end
     if any(
-        True for _ in line.inside(clause.start, hit.start, "equipment", "country", "quantity", "organisation")
+        m.kind != "country" or not _is_placed(sentence, m.span.start)
+        for m in line.inside(clause.start, hit.start, "equipment", "country", "quantity", "organisation")
     ):
         return clause.start, hit.start
     reflexive = sentence.scene.words.reflexives & {word.text for word in line.before(hit.start, 2)}
@@ -118,6 +125,13 @@ def _patient(sentence: Sentence, clause: Clause, hit: Hit[Lexeme]) -> tuple[int,
     if sentence.scene.pack.cues.context.drop_subject and not has_noun(sentence, start, hit.start):
         return hit.end, clause.end
     return start, hit.start
+
+
+def _is_placed(sentence: Sentence, offset: int) -> bool:
+    """Whether a state is only where something is: "in Ostravia were seen"."""
+    words = sentence.scene.words
+    before = sentence.line.before(offset, 1)
+    return bool(before) and before[0].text in words.place_prepositions - words.owner_prepositions
 
 
 def _is_counted_behind(line: Line, offset: int) -> bool:

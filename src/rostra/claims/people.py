@@ -1,6 +1,7 @@
 """Numbers of people that a claim counts: the dead, the deployed, those called up."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rostra.claims.counting import BUILT, FORMATIONS
 from rostra.claims.events import Event
@@ -9,6 +10,10 @@ from rostra.model import Mention, Quantity
 
 PEOPLE_ROOM = 26
 """Code points behind a number in which the people it counts are named."""
+LIST_ROOM = 60
+"""Code points between two numbers of one list of counts."""
+ARTICLE_ROOM = 6
+"""Code points in which an article stands."""
 
 
 def people_of(event: Event, counted: Sequence[tuple[Mention, Quantity | None]]) -> Iterator[Quantity]:
@@ -18,14 +23,30 @@ def people_of(event: Event, counted: Sequence[tuple[Mention, Quantity | None]]) 
     taken = {quantity.span for _, quantity in counted if quantity}
     line = event.sentence.line
     start, end = _people_place(event)
+    last: Mention | None = None
     for mention in line.inside(start, end, "quantity"):
         value = mention.value
         if not isinstance(value, Quantity) or mention.span in taken:
             continue
         built = value.unit in BUILT and event.frame.type == "loss"
         counts = built or value.unit in FORMATIONS or is_people(line, mention, value)
-        if counts or _stands_alone(event, mention, value):
-            yield value
+        goes_on = last is not None and _goes_on_counting(event, last, mention, value)
+        if counts or goes_on or _stands_alone(event, mention, value):
+            last = mention
+            yield replace(value, unit="people") if goes_on and not counts else value
+
+
+def _goes_on_counting(event: Event, last: Mention, mention: Mention, value: Quantity) -> bool:
+    """Whether a bare number counts more people, of another force: "7,000 men in the navy, 32,000 in the army"."""
+    line, words = event.sentence.line, event.sentence.scene.words
+    if value.unit != "items" or mention.span.start - last.span.end > LIST_ROOM:
+        return False
+    before, after = line.before(mention.span.start, 1), line.after(mention.span.end, 1)
+    if not before or before[0].text not in words.coordinators | {",", ";"}:
+        return False
+    if not after or after[0].text not in words.owner_prepositions | words.place_prepositions:
+        return False
+    return any(a.armed and 0 < a.start - after[0].end <= ARTICLE_ROOM for a in event.sentence.actors)
 
 
 def _stands_alone(event: Event, mention: Mention, value: Quantity) -> bool:

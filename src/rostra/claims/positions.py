@@ -7,6 +7,8 @@ INVERTED_ROOM = 45
 """Code points behind a verb in which a subject that follows it starts."""
 ARTICLE_ROOM = 6
 """Code points in which an article stands."""
+DETERMINER_ROOM = 9
+"""Code points in which another determiner stands ("has no", "no tiene ningún")."""
 AGENT_ROOM = 14
 """Code points behind "by" in which the one who did it starts ("by three Valdorian vessels")."""
 TARGET_ROOM = 40
@@ -23,6 +25,16 @@ def is_located(event: Event) -> bool:
     return _is_located_force(event)
 
 
+def is_fronted(event: Event) -> bool:
+    """Whether the clause opens with a place, before the verb: "In Ostravia we have 300 soldiers"."""
+    line, words = event.sentence.line, event.sentence.scene.words
+    for mention in line.inside(event.clause.start, event.start, "place", "country"):
+        before = line.before(mention.span.start, 2)
+        if any(word.text in words.place_prepositions - words.owner_prepositions for word in before):
+            return True
+    return False
+
+
 def _is_located_force(event: Event) -> bool:
     """Whether a counted force stands right behind the verb, and a place behind it: "has 9,800 troops in Marenia"."""
     line, words = event.sentence.line, event.sentence.scene.words
@@ -30,8 +42,8 @@ def _is_located_force(event: Event) -> bool:
         if start - event.end > ARTICLE_ROOM:
             return False
         for hit in line.hits:
-            if "forces" in hit.value.classes and start <= hit.start <= end + (
-                TARGET_ROOM if end > event.end else ARTICLE_ROOM
+            if hit.value.classes & {"forces", "headcounts"} and start <= hit.start <= end + (
+                TARGET_ROOM if end > event.end else DETERMINER_ROOM
             ):
                 after = [*line.before(hit.end, 1), *line.after(hit.end, 1)]
                 ends = [w.end for w in after if w.text in words.place_prepositions - words.owner_prepositions]
