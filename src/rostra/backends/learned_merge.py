@@ -13,10 +13,10 @@ from rostra.model import Quote
 from rostra.text import Article
 
 NAME = "learned"
-CERTAIN = frozenset({"Q110", "Q111", "Q112", "Q113", "Q130", "Q131", "Q132"})
+CERTAIN = frozenset({"Q110", "Q111", "Q112", "Q113", "Q114", "Q130", "Q131", "Q132"})
 """Rules that read a pair of quotation marks with its attribution: their direct contents stand as they are."""
-SIGNED = "Q113"
-"""The rule that reads a signature: the layout tells the speaker, which sub-words alone do not show."""
+SIGNED = frozenset({"Q113", "Q114"})
+"""Rules that read a signature or a label: the layout tells the speaker, which sub-words alone do not show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ class _Merging:
             return False
         if quote.speaker is None:
             return True
-        if quote.rule == SIGNED:
+        if quote.rule in SIGNED:
             return False
         return piece.source.confidence >= self.policy.speaker and not is_heard_there(piece, self.article)
 

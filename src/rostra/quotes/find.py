@@ -68,6 +68,8 @@ def _quote(document: Document, reading: Reading, found: Attribution, last: Quote
     content = _content_span(
         document.text, reading.unit, _without_dateline(document.text, reading.unit, found.content)
     )
+    if content is not None and found.outside is not None and found.outside.start == content.start:
+        content = trimmed(document.text, found.outside.end, content.end, _EDGES + ":")
     if content is None:
         return None
     speaker, cue = _span(reading.unit, found.speaker), _span(reading.unit, found.cue)

@@ -7,7 +7,7 @@ from rostra.quotes.attribution import Attribution
 from rostra.quotes.introduced import read_announced, read_introduced
 from rostra.quotes.phrases import Range, phrase_after, phrase_before
 from rostra.quotes.reading import Reading, first_subject
-from rostra.quotes.signed import read_signed
+from rostra.quotes.signed import read_labelled, read_signed
 from rostra.rules.wordsets import either
 
 
@@ -23,7 +23,8 @@ def read_loose_quotations(
             if any(a.content[0] <= index < a.content[1] for a in found):
                 continue
             loose = (
-                read_signed(text, index, pair, reading.grammar)
+                read_labelled(text, index, pair)
+                or read_signed(text, index, pair, reading.grammar)
                 or read_introduced(reading, index, before)
                 or read_announced(reading, index, before, previous)
                 or _loose(reading, index, previous, text)

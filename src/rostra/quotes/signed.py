@@ -1,4 +1,4 @@
-"""Quotations signed with a name behind a dash, as pull quotes, letters and checks of facts have them."""
+"""Quotations signed with a name, as pull quotes, letters, collections of voices and checks of facts have them."""
 
 import re
 from collections.abc import Iterator
@@ -9,35 +9,70 @@ from rostra.quotes.grammar import Grammar
 from rostra.rules.wordsets import either
 from rostra.text import Pair
 
-_DASH = re.compile(r"[ \t]*(?:\r?\n[ \t]*){0,2}(?:--|[—–―-])[ \t]*")
+_BLANK = r"[^\S\r\n]"
+_DASH = re.compile(rf"[.,;]?{_BLANK}*(?:\r?\n{_BLANK}*){{0,3}}(?:--|[—–―-]){_BLANK}*")
+_STOP = re.compile(rf"[.]?{_BLANK}*")
 _WORD = r"[^\W\d_][\w.’'\-]{0,30}"
-_NAME = re.compile(rf"((?:{_WORD}[ \t]{{1,2}}){{0,9}}{_WORD})[ \t]*(?:[,(;:]|$)")
-_TAIL = re.compile(rf"(?<=\w)[ \t]+(?={_WORD}[ \t]+[a-z0-9])")
+_NAME = re.compile(rf"((?:{_WORD}{_BLANK}{{1,2}}){{0,9}}{_WORD}){_BLANK}*(?:[,(;:]|$)")
+_TAIL = re.compile(rf"(?<=\w){_BLANK}+(?={_WORD}{_BLANK}+[a-z0-9])")
+_LABEL = re.compile(rf"((?:{_WORD}{_BLANK}){{0,3}}{_WORD}):{_BLANK}*(?=\S)")
 _SHORTEST, _LONGEST_LINE, _LONGEST_NAME = 9, 300, 6
 """Characters of a quotation that can be signed, and of a signature's line; words of a name beside the mark."""
+_SENTENCE, _SHORT_LINE = 5, 80
+"""Words of a quotation that needs no dash before the name of who signs it, and characters of its line then."""
+_LABELLED = 3
+"""Letters of a label; "Q:" and "A:" are nobody's names."""
+_INDENT = 20
 
 
 def read_signed(text: str, index: int, pair: Pair, grammar: Grammar) -> Attribution | None:
     """The speaker of the quotation `index` where a dash and a name stand behind it, on the same line or the next.
 
-    What follows the name behind a comma, a bracket or a preposition ("- Ana Ruiz, at the port") is no part of it. On
-    a line of its own the name may be long, with a title.
+    What follows the name behind a comma, a bracket or a preposition ("- Ana Ruiz, at the port") is no part of it. Where
+    the quotation begins a line, or the name does, the name may be long, with a title; a quoted sentence that begins a
+    line needs no dash before a name that ends it.
     """
-    dash = _DASH.match(text, pair.end)
-    if dash is None or pair.inner_end - pair.inner_start < _SHORTEST:
+    if pair.inner_end - pair.inner_start < _SHORTEST:
         return None
-    end = _line_end(text, dash.end())
-    name = next(_names(text, dash.end(), end, grammar), None) if end is not None else None
-    if name is None or not ("\n" in dash[0] or len(name.of(text).split()) <= _LONGEST_NAME):
-        return None
-    return Attribution((index, index + 1), None, None, "Q113", outside=name)
+    alone, dash = _begins_line(text, pair), _DASH.match(text, pair.end)
+    name = None
+    if dash is not None:
+        name = _name(text, dash.end(), _LONGEST_LINE, grammar)
+        if name is not None and not alone and "\n" not in dash[0] and _words(text, name) > _LONGEST_NAME:
+            return None
+    elif alone and pair.closed and _words(text, Span(pair.inner_start, pair.inner_end)) >= _SENTENCE:
+        name = _name(text, _after_stop(text, pair.end), _SHORT_LINE, grammar)
+    return Attribution((index, index + 1), None, None, "Q113", outside=name) if name else None
 
 
-def _line_end(text: str, start: int) -> int | None:
-    end = text.find("\n", start, start + _LONGEST_LINE)
-    if end >= 0:
-        return end
-    return len(text) if len(text) - start <= _LONGEST_LINE else None
+def read_labelled(text: str, index: int, pair: Pair) -> Attribution | None:
+    """The speaker of a quotation that begins a line with a label in capitals, as quoted transcripts have them."""
+    label = _LABEL.match(text, pair.inner_start, pair.inner_end)
+    if label is None or not label[1].isupper() or len(label[1]) < _LABELLED or not _begins_line(text, pair):
+        return None
+    return Attribution((index, index + 1), None, None, "Q114", outside=Span(*label.span(1)))
+
+
+def _begins_line(text: str, pair: Pair) -> bool:
+    before = text[max(0, pair.start - _INDENT) : pair.start].rstrip(" \t\xa0")
+    return before.endswith("\n") or (not before and pair.start <= _INDENT)
+
+
+def _words(text: str, span: Span) -> int:
+    return len(span.of(text).split())
+
+
+def _after_stop(text: str, end: int) -> int:
+    match = _STOP.match(text, end)
+    return match.end() if match else end
+
+
+def _name(text: str, start: int, longest: int, grammar: Grammar) -> Span | None:
+    """The name that a line begins with, where the line is short enough."""
+    end = text.find("\n", start, start + longest)
+    if end < 0 and len(text) - start > longest:
+        return None
+    return next(_names(text, start, end if end >= 0 else len(text), grammar), None)
 
 
 def _names(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Span]:
