@@ -16,6 +16,7 @@ _WORD = r"[^\W\d_][\w.’'\-]{0,30}"
 _NAME = re.compile(rf"((?:{_WORD}{_BLANK}{{1,2}}){{0,9}}{_WORD}){_BLANK}*(?:[,(;:]|$)")
 _TAIL = re.compile(rf"(?<=\w){_BLANK}+(?={_WORD}{_BLANK}+[a-z0-9])")
 _LABEL = re.compile(rf"((?:{_WORD}{_BLANK}){{0,3}}{_WORD}):{_BLANK}*(?=\S)")
+_CLOSING_LINE = re.compile(rf"{_BLANK}*\r?\n{_BLANK}*([^\n\"”»“«]{{3,80}})[\"”»]{_BLANK}*(?:\n|$)")
 _SHORTEST, _LONGEST_LINE, _LONGEST_NAME = 9, 300, 6
 """Characters of a quotation that can be signed, and of a signature's line; words of a name beside the mark."""
 _SENTENCE, _SHORT_LINE = 5, 80
@@ -30,7 +31,7 @@ def read_signed(text: str, index: int, pair: Pair, grammar: Grammar) -> Attribut
 
     What follows the name behind a comma, a bracket or a preposition ("- Ana Ruiz, at the port") is no part of it. Where
     the quotation begins a line, or the name does, the name may be long, with a title; a quoted sentence that begins a
-    line needs no dash before a name that ends it.
+    line needs no dash before a name that ends it, and a pull quote may close behind the line of its name.
     """
     if pair.inner_end - pair.inner_start < _SHORTEST:
         return None
@@ -40,7 +41,9 @@ def read_signed(text: str, index: int, pair: Pair, grammar: Grammar) -> Attribut
         name = _name(text, dash.end(), _LONGEST_LINE, grammar)
         if name is not None and not alone and "\n" not in dash[0] and _words(text, name) > _LONGEST_NAME:
             return None
-    elif alone and pair.closed and _words(text, Span(pair.inner_start, pair.inner_end)) >= _SENTENCE:
+    elif alone and not pair.closed:
+        name = _inside(text, pair, grammar)
+    elif alone and _words(text, Span(pair.inner_start, pair.inner_end)) >= _SENTENCE:
         name = _name(text, _after_stop(text, pair.end), _SHORT_LINE, grammar)
     return Attribution((index, index + 1), None, None, "Q113", outside=name) if name else None
 
@@ -56,6 +59,12 @@ def read_labelled(text: str, index: int, pair: Pair) -> Attribution | None:
 def _begins_line(text: str, pair: Pair) -> bool:
     before = text[max(0, pair.start - _INDENT) : pair.start].rstrip(" \t\xa0")
     return before.endswith("\n") or (not before and pair.start <= _INDENT)
+
+
+def _inside(text: str, pair: Pair, grammar: Grammar) -> Span | None:
+    """The name on the next line where the mark that closes the quotation stands behind it."""
+    line = _CLOSING_LINE.match(text, pair.end)
+    return next(_names(text, *line.span(1), grammar), None) if line else None
 
 
 def _words(text: str, span: Span) -> int:
