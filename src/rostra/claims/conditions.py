@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from rostra.claims.amounts import has_sum
 from rostra.claims.events import Event
+from rostra.claims.grounds import describes_place
 from rostra.claims.positions import (
     has_acting_subject,
     has_armed_agent,
@@ -36,6 +37,8 @@ def fits(event: Event) -> bool:
     """Whether one of the frame's alternatives holds and no word takes the trigger out of the subject."""
     frame = event.frame
     if (frame.forbids and _forbidden(event)) or (frame.particles and not _has_particle(event)):
+        return False
+    if frame.type == "deployment" and describes_place(event):
         return False
     if frame.type in _VIOLENT and (_is_civil(event) or _is_unarmed(event)):
         return False

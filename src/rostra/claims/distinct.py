@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from rostra.claims.arms import COUNTED, Holding
 from rostra.claims.events import Event
 from rostra.claims.evidence import has_support, says_only
-from rostra.claims.modality import Mood, is_condition
+from rostra.claims.modality import Mood, is_condition, tags_of
 from rostra.model import ClaimType
 from rostra.rules.wordsets import either
 
@@ -14,6 +14,8 @@ APART = 6
 """Words between two nouns of one type from which they are two facts."""
 ABILITY_ROOM = 25
 """Code points behind "able to" in which a verb says what for."""
+JOINED_ROOM = 6
+"""Code points between two verbs that a conjunction joins."""
 INFINITIVE_ROOM = 3
 """Words behind a threat within which the act that is threatened begins: "threatened to fire"."""
 THREATENED: frozenset[ClaimType] = frozenset({"strike", "loss", "deployment", "test"})
@@ -41,6 +43,9 @@ def distinct(found: Sequence[Found]) -> list[Found]:
             or _is_announced(one, found)
             or _is_paid_for(one, found)
             or _is_deployed(one, found)
+            or _is_joined(one, found)
+            or _is_whereabouts(one, found)
+            or _is_vague(one, found)
             or any(_same(one, other) for other in kept)
         ):
             continue
@@ -165,6 +170,46 @@ def _is_deployed(one: Found, found: Sequence[Found]) -> bool:
         and other.holding.quantity in {None, one.holding.quantity}
         for other in found
     )
+
+
+def _is_whereabouts(one: Found, found: Sequence[Found]) -> bool:
+    """Whether a participle only says where that was which is hit: "sank a ship moored in the harbour"."""
+    event = one.event
+    if one.type != "deployment" or event.voice == "noun" or event.frame.object != "self":
+        return False
+    before = {word.text for word in event.sentence.line.before(event.start, 2)}
+    bare = tags_of(event) == {"participle"} and not before & event.sentence.scene.pack.words.auxiliaries
+    return bare and any(
+        other.type in {"loss", "strike"}
+        and other.event.voice != "noun"
+        and other.event.end < event.start
+        and other.event.clause.index == event.clause.index
+        for other in found
+    )
+
+
+def _is_joined(one: Found, found: Sequence[Found]) -> bool:
+    """Whether the next verb says the same of the same object: "intercepted and destroyed two drones"."""
+    event = one.event
+    if event.voice != "active" or event.clause.end - event.end > 1:
+        return False
+    coordinators = event.sentence.scene.words.coordinators
+    return any(
+        other.type == one.type
+        and other.holding == one.holding
+        and other.event.voice == "active"
+        and other.event.clause.index == event.clause.index + 1
+        and other.event.clause.opener in coordinators
+        and other.event.start - event.end <= JOINED_ROOM
+        for other in found
+    )
+
+
+def _is_vague(one: Found, found: Sequence[Found]) -> bool:
+    """Whether a noun of aid only sums up a delivery told in its sentence: "military aid that includes 20 tanks"."""
+    if one.type != "delivery" or one.event.voice != "noun" or one.holding.equipment or one.holding.quantity:
+        return False
+    return any(other.type == "delivery" and other.holding.equipment for other in found)
 
 
 def _same(one: Found, other: Found) -> bool:

@@ -55,6 +55,19 @@ def leads_to_ground(event: Event, start: int) -> bool:
     return bool(first) and "terrain" in line.classes(first[0].start, first[0].end)
 
 
+def describes_place(event: Event) -> bool:
+    """Whether a participle opens its clause behind a place, which it describes: "the shoal, situated in the gulf"."""
+    clause, line = event.clause, event.sentence.line
+    if event.voice != "passive" or event.start != clause.start or not clause.index:
+        return False
+    before = line.before(clause.start, 2)
+    word = next((one for one in reversed(before) if one.text[0].isalnum()), None)
+    if word is None:
+        return False
+    placed = any(m.span.start <= word.start < m.span.end for m in line.mentions if m.kind == "place")
+    return placed or "terrain" in line.classes(word.start, word.end)
+
+
 def is_place(event: Event, run: Run) -> bool:
     """Whether a state is only where something is: "in Ostravia"."""
     words = event.sentence.scene.words

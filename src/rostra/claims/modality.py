@@ -12,6 +12,8 @@ from rostra.rules.wordsets import either
 _HOSTILE = frozenset({"deployment", "delivery", "strike"})
 AIM_ROOM = 4
 """Words behind a noun of attack among which its aim is named."""
+ANY_ROOM = 6
+"""Words before a noun among which "any" stands."""
 NEAR = 4
 """Words before a trigger within which a negation or a bare "would" reaches it."""
 
@@ -59,7 +61,7 @@ def _is_under_condition(event: Event) -> bool:
 def denied_by(mood: Mood, event: Event, holder: str | None, voice: Voice) -> Mood:
     """A past act that its own side says it did not do is denied: "Valdoria never sent troops", its minister said."""
     own = holder is not None and holder in {voice.state, voice.name}
-    past = _tags(event) & {"past", "participle"} and not _tags(event) <= {"gerund"}
+    past = tags_of(event) & {"past", "participle"} and not tags_of(event) <= {"gerund"}
     if mood == Mood("asserted", negated=True) and own and past and event.frame.type in _HOSTILE:
         return Mood("denied", negated=True)
     return mood
@@ -67,7 +69,7 @@ def denied_by(mood: Mood, event: Event, holder: str | None, voice: Voice) -> Moo
 
 def is_future(event: Event) -> bool:
     """Whether the verb itself is in the future: "will destroy", "atacará"."""
-    if _tags(event) == {"future"}:
+    if tags_of(event) == {"future"}:
         return True
     before = event.sentence.scene.folded[max(event.clause.start, event.start - 24) : event.start].split()[-3:]
     phrase = " ".join(before)
@@ -78,10 +80,14 @@ def is_future(event: Event) -> bool:
 
 
 def is_perfect(event: Event) -> bool:
-    """Whether a participle behind "has" or "would have" tells of the past: rumoured it may be, a threat it is not."""
-    if event.voice == "noun" or "participle" not in _tags(event):
+    """Whether "has" or "would have" stands before: what is told may be a rumour, but it is past and no threat."""
+    line, start = event.sentence.line, event.clause.start
+    if event.voice == "noun":
+        before = [word.text for word in line.between(start, event.start)]
+    elif "participle" in tags_of(event):
+        before = [word.text for word in line.before(event.start, 3) if word.start >= start]
+    else:
         return False
-    before = [w.text for w in event.sentence.line.before(event.start, 3) if w.start >= event.clause.start]
     return bool(event.sentence.scene.words.perfect_auxiliaries.intersection(before))
 
 
@@ -111,10 +117,20 @@ def is_generic(event: Event) -> bool:
         if word.start >= event.clause.start
     ]
     specific = either(closed.determiners, words.possessive_marks)
+    if _is_any(event):
+        return True
     if words.possible & set(before[-2:]):
         return not _is_aimed(event)
     last = max((i for i, text in enumerate(before) if text in words.generic), default=-1)
     return last >= 0 and not any(text in specific - words.generic for text in before[last:])
+
+
+def _is_any(event: Event) -> bool:
+    """Whether "any" stands before the noun with nothing but adjectives between: "any Valdorian or Marenian raid"."""
+    words, closed = event.sentence.scene.words, event.sentence.scene.pack.words
+    before = [word.text for word in event.sentence.line.before(event.start, ANY_ROOM)]
+    last = max((i for i, text in enumerate(before) if text in words.generic & closed.determiners), default=-1)
+    return last >= 0 and not any(text in closed.prepositions for text in before[last:])
 
 
 def _is_aimed(event: Event) -> bool:
@@ -128,8 +144,8 @@ def is_habitual(event: Event) -> bool:
     """Whether the verb is no past: "the missile hits targets", "aircraft flying at altitudes of"."""
     return (
         event.voice == "active"
-        and bool(_tags(event))
-        and not _tags(event) & {"past", "future", "conditional"}
+        and bool(tags_of(event))
+        and not tags_of(event) & {"past", "future", "conditional"}
     )
 
 
@@ -142,7 +158,16 @@ def is_bare_infinitive(event: Event) -> bool:
         before = before[:-2]
     if not before or before[-1] not in words.infinitive_markers or before[-2:][0] in words.governing:
         return False
-    return bool(_tags(event)) and _tags(event) <= {"base", "infinitive", "present"}
+    if event.frame.object == "self" and _is_caused(event):
+        return False
+    return bool(tags_of(event)) and tags_of(event) <= {"base", "infinitive", "present"}
+
+
+def _is_caused(event: Event) -> bool:
+    """Whether a verb before says that somebody was made to do it: "forced the garrison to flee"."""
+    words = event.sentence.scene.words.causatives
+    start = event.clause.start
+    return bool(words) and any(word.text in words for word in event.sentence.line.between(start, event.start))
 
 
 def _effects(event: Event) -> Iterator[str]:
@@ -205,7 +230,7 @@ def _goes_on(event: Event, end: int) -> bool:
 
 def _form_effects(event: Event) -> set[str]:
     """What the verb's own form says: the future is planned, the conditional possible."""
-    tags = _tags(event)
+    tags = tags_of(event)
     if tags == {"future"} or _opens_in_future(event) or (event.voice == "noun" and _has_future(event)):
         return {"planned"}
     return {"conditional"} if tags == {"conditional"} else set()
@@ -226,6 +251,7 @@ def _has_future(event: Event) -> bool:
     )
 
 
-def _tags(event: Event) -> set[str]:
+def tags_of(event: Event) -> set[str]:
+    """Grammatical tags of the trigger as it is written."""
     text = event.sentence.scene.document.text[event.start : event.end].casefold()
     return {form.tag for form in event.frame.forms if form.text == text}

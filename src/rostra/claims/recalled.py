@@ -3,17 +3,18 @@
 from rostra.claims.events import Event
 from rostra.claims.evidence import has_support
 
-SIMULATED_ROOM = 3
-"""Words beside an attack among which one says that it was only simulated."""
+AIM_ROOM = 40
+"""Code points behind "against" in which somebody is named."""
 _ARGUMENTS = ("equipment", "quantity", "date", "money", "country", "nationality", "place", "organisation")
 
 
 def is_recalled(event: Event) -> bool:
-    """Whether a noun of attack only points back at one told before: definite, and with nothing of its own to say.
+    """Whether a noun only points back at an attack or at losses told before: definite, with nothing of its own to say.
 
     "Condemned the attack" recalls; "the attack on the convoy", "the attack took place at dawn" state a fact.
     """
-    if event.voice != "noun" or event.frame.type != "strike":
+    fallen = event.frame.type == "loss" and event.frame.object == "fact"
+    if event.voice != "noun" or (event.frame.type != "strike" and not fallen):
         return False
     line, scene = event.sentence.line, event.sentence.scene
     before = line.before(event.start, 1)
@@ -26,7 +27,8 @@ def is_recalled(event: Event) -> bool:
     for actor in event.sentence.actors:
         if actor.armed and clause.start <= actor.start and actor.end <= event.start:
             between = {word.text for word in line.between(actor.end, event.start)}
-            if not between & reactions:
+            other = any(hit.value.uses and actor.end <= hit.start < event.start for hit in line.hits)
+            if not other and not between & reactions:
                 return False
     end = next(
         (w.start for w in line.between(event.end, event.clause.end) if w.text in scene.words.phrase_ends),
@@ -39,21 +41,29 @@ def is_recalled(event: Event) -> bool:
 
 
 def is_simulated(event: Event) -> bool:
-    """Whether a word beside an attack says that it was only simulated: "simulated strikes", "simularon ataques"."""
-    if event.frame.type != "strike":
+    """Whether a word before an attack or a siege says that it was only simulated: "simulated strikes"."""
+    if event.frame.type not in {"strike", "deployment"}:
         return False
-    line = event.sentence.line
-    near = {w.text for w in line.before(event.start, SIMULATED_ROOM) + line.after(event.end, SIMULATED_ROOM)}
-    return bool(near & event.sentence.scene.words.simulated)
+    line, simulated = event.sentence.line, event.sentence.scene.words.simulated
+    before = {word.text for word in line.between(event.clause.start, event.start)}
+    if event.frame.type == "strike":
+        before |= {word.text for word in line.after(event.end, 1)}
+    return bool(before & simulated)
 
 
 def is_drill(event: Event) -> bool:
-    """Whether missiles are fired in a sentence about an exercise, and no war is told: that is a test, no attack."""
-    scene, line = event.sentence.scene, event.sentence.line
-    if event.frame.type != "strike" or event.voice == "noun" or scene.at_war:
+    """Whether missiles are fired in a sentence about an exercise and at nobody: that is a test, no attack."""
+    line = event.sentence.line
+    if event.frame.type != "strike" or event.voice == "noun":
         return False
     if not any(use.frame.type == "exercise" for hit in line.hits for use in hit.value.uses):
         return False
-    return "munitions" in line.classes(event.end, event.clause.end) and "people" not in line.classes(
-        event.end, event.clause.end
-    )
+    scope = event.clause.start, event.clause.end
+    return "munitions" in line.classes(*scope) and not _is_aimed(event)
+
+
+def _is_aimed(event: Event) -> bool:
+    """Whether "against" and somebody follow."""
+    against = event.sentence.scene.words.strict_target_prepositions
+    ends = [w.end for w in event.sentence.line.between(event.end, event.clause.end) if w.text in against]
+    return any(0 < a.start - end <= AIM_ROOM for end in ends for a in event.sentence.actors)
