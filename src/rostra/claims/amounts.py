@@ -28,7 +28,9 @@ def amounts_of(event: Event) -> list[Quantity]:
     named = [
         m.value
         for m in found
-        if isinstance(m.value, Quantity) and (m.kind == "money" or m.value.unit in units)
+        if isinstance(m.value, Quantity)
+        and (m.kind == "money" or m.value.unit in units)
+        and event.sentence.scene.folded[max(0, m.span.start - 1) : m.span.start] != "("
     ]
     return [*named, *(bare_sums(event) if kind == "spending" else ())]
 

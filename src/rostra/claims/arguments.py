@@ -69,7 +69,10 @@ def target_of(event: Event, holder: str | None) -> str | None:
 
 def _actors(event: Event) -> list[Actor]:
     """Who can hold a fact: companies make and deliver; they buy only where nobody else is named."""
-    actors = [actor for actor in event.sentence.actors if actor.sort != "company"]
+    named = event.sentence.scene.states.named
+    unknown = [a for a in event.sentence.actors if a.sort == "person" and named(a.name) is None]
+    held = event.frame.type in HOMELY
+    actors = [a for a in event.sentence.actors if a.sort != "company" and not (held and a in unknown)]
     if event.frame.type not in BUYERS_AND_MAKERS:
         return actors
     buyers = [a for a in actors if a.name and event.clause.start <= a.start < event.clause.end]

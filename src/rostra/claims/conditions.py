@@ -20,14 +20,11 @@ from rostra.claims.positions import (
     names_place,
     names_somewhere,
 )
+from rostra.claims.strength import DIRECT_ROOM, has_counted_arms, has_counted_base, is_host
 from rostra.model import Quantity
 
-DIRECT_ROOM = 30
-"""Code points between a verb of holding, a number and what it counts."""
 PEOPLE_NEAR = 45
 """Code points beside a verb in which the people stand that it is about."""
-NUMBER_ROOM = 12
-"""Code points between a number and the arms that it counts."""
 _VIOLENT = frozenset({"strike", "deployment", "loss"})
 PARTICLE_ROOM = 7
 """Words behind a verb within which its second half stands ("shot two of the drones down")."""
@@ -167,7 +164,7 @@ def _has_counted_force(event: Event) -> bool:
         if start - event.end > DIRECT_ROOM or _only_joins(event, start):
             return False
         room = (end, min(end + DIRECT_ROOM, event.object[1]))
-        near = line.classes(start, room[1])
+        near = {name for hit in line.hits if start <= hit.start < room[1] for name in hit.value.classes}
         if near & {"people", "forces"} and not _is_police(event, *room):
             return "forces" in near or _armed(event, *_whole(event)) or _is_martial(event)
     return False
@@ -184,26 +181,6 @@ def _is_police(event: Event, start: int, end: int) -> bool:
     line, joints = event.sentence.line, event.sentence.scene.words.coordinators | {","}
     first = next((h.start for h in line.hits if "police" in h.value.classes and start <= h.start < end), None)
     return first is not None and not any(word.text in joints for word in line.between(start, first))
-
-
-def _has_counted_base(event: Event) -> bool:
-    """Whether a number stands right behind the verb, and a word for bases behind it: "has 40 barracks"."""
-    line = event.sentence.line
-    first = next(iter(line.numbers(*event.object)), None)
-    if first is None or first[0] - event.end > DIRECT_ROOM:
-        return False
-    return "bases" in line.classes(first[0], min(first[1] + DIRECT_ROOM, event.object[1]))
-
-
-def _has_counted_arms(event: Event) -> bool:
-    """Whether a number stands right behind the verb, and arms right behind it: "there are two more howitzers"."""
-    line = event.sentence.line
-    first = next(iter(line.numbers(*event.object)), None)
-    if first is None or first[0] - event.end > DIRECT_ROOM:
-        return False
-    return any(
-        m.span.start - first[1] <= NUMBER_ROOM for m in line.inside(first[0], event.object[1], "equipment")
-    )
 
 
 def _has_sent_force(event: Event) -> bool:
@@ -288,13 +265,14 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "subject_munition": lambda event: "munitions" in event.sentence.line.classes(*event.subject),
         "object_base": lambda event: "bases" in event.sentence.line.classes(*event.object),
         "object_counted_force": _has_counted_force,
-        "object_counted_base": _has_counted_base,
-        "object_counted_arms": _has_counted_arms,
+        "object_counted_base": has_counted_base,
+        "object_counted_arms": has_counted_arms,
         "object_sent": _has_sent_force,
         "mission": lambda event: "missions" in _classes(event),
         "sum": has_sum,
         "sea": lambda event: "sea" in _classes(event),
         "war": lambda event: "war" in _classes(event) or event.sentence.scene.at_war,
+        "host": is_host,
         "exercise": lambda event: "exercise" in _classes(event, clause=True),
         "threatening": lambda event: "threatening" in _classes(event),
         "trial": lambda event: "trial" in _classes(event),

@@ -211,7 +211,7 @@ def _reaches(event: Event, cue: ClaimCue, start: int, end: int) -> bool:
     if cue.reach == "near":
         return clause.start < end <= event.start and len(event.sentence.line.between(end, event.start)) < NEAR
     if cue.reach == "before":
-        opens = clause.opener and end <= clause.start + len(clause.opener) + 1
+        opens = clause.opener and clause.start <= start and end <= clause.start + len(clause.opener) + 1
         return clause.start < end <= event.start and not (opens and cue.effect == "planned")
     return event.end <= start < clause.end if cue.reach == "after" else clause.start <= start < clause.end
 

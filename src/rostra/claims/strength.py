@@ -1,0 +1,42 @@
+"""Counts of what somebody has: numbers of arms and bases behind a verb, thousands before a noun for forces."""
+
+from rostra.claims.events import Event
+from rostra.model import Quantity
+
+DIRECT_ROOM = 30
+"""Code points between a verb of holding, a number and what it counts."""
+NUMBER_ROOM = 12
+"""Code points between a number and the arms that it counts."""
+SMALLEST_HOST = 1000
+"""Fewer counted people are a party that does something, not the strength of a force."""
+
+
+def has_counted_base(event: Event) -> bool:
+    """Whether a number stands right behind the verb, and a word for bases behind it: "has 40 barracks"."""
+    line = event.sentence.line
+    first = next(iter(line.numbers(*event.object)), None)
+    if first is None or first[0] - event.end > DIRECT_ROOM:
+        return False
+    return "bases" in line.classes(first[0], min(first[1] + DIRECT_ROOM, event.object[1]))
+
+
+def has_counted_arms(event: Event) -> bool:
+    """Whether a number stands right behind the verb, and arms right behind it: "there are two more howitzers"."""
+    line = event.sentence.line
+    first = next(iter(line.numbers(*event.object)), None)
+    if first is None or first[0] - event.end > DIRECT_ROOM:
+        return False
+    return any(
+        m.span.start - first[1] <= NUMBER_ROOM for m in line.inside(first[0], event.object[1], "equipment")
+    )
+
+
+def is_host(event: Event) -> bool:
+    """Whether thousands are counted right before a noun for forces, and nothing is told of them: "230,000 men of the army"."""
+    line = event.sentence.line
+    before = (m for m in line.inside(event.clause.start, event.start, "quantity"))
+    counts = [m.value for m in before if 0 <= event.start - m.span.end <= 1]
+    if not any(isinstance(v, Quantity) and (v.low or v.high or 0) >= SMALLEST_HOST for v in counts):
+        return False
+    others = (h for h in line.hits if event.clause.start <= h.start < event.clause.end)
+    return not any(use.frame.kind == "verb" for hit in others for use in hit.value.uses)
