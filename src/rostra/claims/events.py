@@ -43,11 +43,9 @@ def readings(sentence: Sentence, hit: Hit[Lexeme]) -> Iterator[Event]:
     """The events that a trigger can be, most likely reading first."""
     uses = _written(sentence, hit)
     clause = clause_at(sentence.clauses, hit.start)
-    named = (
-        inside_arms(sentence, hit)
-        or heads_compound(sentence, hit)
-        or is_in_name(sentence.scene, sentence.line, hit.start, hit.end)
-    )
+    if is_in_name(sentence.scene, sentence.line, hit.start, hit.end):
+        return
+    named = inside_arms(sentence, hit) or heads_compound(sentence, hit)
     noun = [] if named else [use for use in uses if use.frame.kind == "noun"]
     verb = [use for use in uses if use.frame.kind == "verb" and can_be_verb(sentence, clause, hit, use)]
     nominal = bool(noun) and (not verb or is_nominal(sentence, hit))
@@ -74,6 +72,8 @@ def _event(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) -> Ev
         subject, around = right, _patient(sentence, clause, hit)
     elif voice == "noun":
         around = (max(clause.start, hit.start - 40), clause.end)
+    elif use.frame.object != "self":
+        around = _antecedent(sentence, clause, hit) or right
     return Event(sentence, clause, use.frame, hit.start, hit.end, voice, subject, around)
 
 
@@ -106,6 +106,22 @@ def _subject_start(sentence: Sentence, clause: Clause, hit: Hit[Lexeme]) -> int:
         index -= 1
         start = sentence.clauses[index].start
     return start
+
+
+def _antecedent(sentence: Sentence, clause: Clause, hit: Hit[Lexeme]) -> tuple[int, int] | None:
+    """Where the object of a verb stands whose own clause only refers to it: "the missiles that Valdoria has built"."""
+    words, line = sentence.scene.pack.words, sentence.line
+    opener = line.after(clause.start, 1)
+    if not clause.index or not opener or opener[0].text not in words.relatives:
+        return None
+    if not any(opener[0].end <= actor.start and actor.end <= hit.start for actor in sentence.actors):
+        return None
+    following = [word for word in line.after(hit.end, 1) if word.end <= clause.end]
+    owned = any(True for _ in line.inside(hit.end, clause.end, "equipment", "quantity"))
+    if owned or (following and following[0].text not in words.prepositions):
+        return None
+    before = sentence.clauses[clause.index - 1]
+    return (before.start, before.end) if before.end + 2 >= clause.start else None
 
 
 def _patient(sentence: Sentence, clause: Clause, hit: Hit[Lexeme]) -> tuple[int, int]:

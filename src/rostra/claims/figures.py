@@ -20,6 +20,7 @@ from rostra.text import Hit
 
 RULE = "C192"
 _ACTS = frozenset({"strike", "loss", "deployment", "test"})
+_SIZES = frozenset({"length", "weight"})
 CONDITION_ROOM = 45
 """Code points behind a figure in which "for planes" still belongs to it."""
 OBJECT_ROOM = 12
@@ -82,7 +83,7 @@ def figure_claims(sentence: Sentence, topic: Topic, speakers: Speakers) -> Itera
         named = _measure(sentence, mention, value)
         if not (named or _is_reach(sentence, mention, value)) or is_asked(sentence, mention.span.end):
             continue
-        if _is_flown(sentence, mention):
+        if _is_flown(sentence, mention) or _is_size(named, subject):
             continue
         own = _own_subject(sentence, since, mention.span.start)
         yield _claim(Figure(sentence, mention, value, named, own or subject, own is not None), speakers)
@@ -117,7 +118,7 @@ def _is_reach(sentence: Sentence, mention: Mention, value: Quantity) -> bool:
 def _is_flown(sentence: Sentence, mention: Mention) -> bool:
     """Whether a figure is only how far or how high a tried missile went: "flew 400 km", "reached 2,000 km"."""
     clause = clause_at(sentence.clauses, mention.span.start)
-    return sentence.scene.at_test and any(
+    return any(
         clause.start <= hit.start < mention.span.start
         and any(
             use.frame.type == "test" and use.frame.object == "self" and "past" in use.tags
@@ -125,6 +126,12 @@ def _is_flown(sentence: Sentence, mention: Mention) -> bool:
         )
         for hit in sentence.line.hits
     )
+
+
+def _is_size(named: Hit[Lexeme] | None, subject: Mention) -> bool:
+    """Whether a figure only says how big a ship or an aircraft is: "the 105-metre-long frigate" can do nothing by that."""
+    measure = named.value.measure if named else None
+    return measure is not None and measure.name in _SIZES and subject.equipment_class == "platform"
 
 
 def is_figure(event: Event, mood: Mood, figures: Sequence[Claim]) -> bool:

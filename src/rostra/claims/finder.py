@@ -165,6 +165,8 @@ def _is_purpose(event: Event, mood: Mood) -> bool:
         return False
     if event.frame.type == "loss" and mood.modality == "planned":
         return True
+    if event.frame.type == "strike" and mood.modality == "planned" and event.voice == "active":
+        return is_bare_infinitive(event)
     return mood.modality == "asserted" and is_bare_infinitive(event)
 
 

@@ -105,7 +105,8 @@ def lexicon(pack: LanguagePack) -> Gazetteer[Lexeme]:
             draft.uses, draft.frames = dict(first.uses), dict(first.frames)
         if len(words) > 1 and draft.cues and first:
             draft.cues += [cue for cue in first.cues if cue not in draft.cues and cue.reach != "after"]
-        if len(words) > 1 and (draft.uses or draft.condition or draft.measure or draft.cues):
+        other = draft.condition or draft.measure or draft.cues or "trial" in draft.classes
+        if len(words) > 1 and (draft.uses or other):
             parts = [drafts[word] for word in words if word in drafts]
             draft.classes |= set().union(*(part.classes for part in parts)) & _INHERITED
             draft.measure = draft.measure or next((part.measure for part in parts if part.measure), None)

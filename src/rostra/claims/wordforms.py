@@ -81,9 +81,16 @@ def _is_plural(sentence: Sentence, hit: Hit[Lexeme]) -> bool:
     endings = tuple(sentence.scene.words.plural_marks)
     return sentence.scene.folded[hit.start : hit.end].endswith(endings) and any(
         (hit.start - m.span.end == 1 and (m.kind == "nationality" and not _is_people(sentence, m)))
+        or (hit.start - m.span.end == 1 and m.kind == "country" and _is_led_by_preposition(sentence, m))
         or (m.kind == "quantity" and m.span.start < hit.start <= m.span.end + 1 and _is_bare_number(m))
         for m in sentence.line.mentions
     )
+
+
+def _is_led_by_preposition(sentence: Sentence, mention: Mention) -> bool:
+    """Whether "against" leads to a state's name, which then is an adjective: "against U.S. targets"."""
+    before = sentence.line.before(mention.span.start, 1)
+    return bool(before) and before[0].text in sentence.scene.words.strict_target_prepositions
 
 
 def _is_bare_number(mention: Mention) -> bool:
