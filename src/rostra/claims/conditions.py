@@ -164,7 +164,8 @@ def _has_counted_force(event: Event) -> bool:
         if start - event.end > DIRECT_ROOM or _only_joins(event, start):
             return False
         room = (end, min(end + DIRECT_ROOM, event.object[1]))
-        near = {name for hit in line.hits if start <= hit.start < room[1] for name in hit.value.classes}
+        behind = (hit for hit in line.hits if 0 <= hit.start - end <= 1)
+        near = line.classes(start, room[1]).union(*(hit.value.classes for hit in behind))
         if near & {"people", "forces"} and not _is_police(event, *room):
             return "forces" in near or _armed(event, *_whole(event)) or _is_martial(event)
     return False

@@ -33,7 +33,7 @@ def people_of(event: Event, counted: Sequence[tuple[Mention, Quantity | None]]) 
         goes_on = last is not None and _goes_on_counting(event, last, mention, value)
         if counts or goes_on or _stands_alone(event, mention, value):
             last = mention
-            yield replace(value, unit="people") if goes_on and not counts else value
+            yield replace(value, unit="people") if goes_on else value
 
 
 def _goes_on_counting(event: Event, last: Mention, mention: Mention, value: Quantity) -> bool:
