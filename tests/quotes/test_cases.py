@@ -11,7 +11,7 @@ from _pytest.mark.structures import ParameterSet
 from tests.quotes.reading import quotes_of
 
 FOLDER = Path(__file__).parent.parent / "cases" / "quotes"
-LANGUAGE = {"english": "en", "spanish": "es"}
+LANGUAGE = {"english": "en", "english_speakers": "en", "spanish": "es"}
 
 
 def cases() -> Iterator[ParameterSet]:

@@ -7,6 +7,7 @@ from rostra.quotes.attribution import Attribution
 from rostra.quotes.contents import content_end, left_content
 from rostra.quotes.phrases import Range, phrase_after
 from rostra.quotes.reading import Reading, possessor
+from rostra.quotes.relayed import relayed_by_source
 from rostra.quotes.units import CueHit
 from rostra.rules.wordsets import either
 
@@ -39,6 +40,7 @@ def read_preposition(reading: Reading, hit: CueHit) -> Iterator[Attribution]:
     rest = content_end(reading, after) if after is not None and after < len(reading.unit.tokens) else None
     if content is not None and rest is not None and _is_inserted(reading, content, rest):
         content = rest
+    content = content or relayed_by_source(reading, hit.first)
     if content is not None:
         yield Attribution(content, cue, speaker, "Q311", carried)
 
@@ -132,5 +134,15 @@ def read_noun(reading: Reading, hit: CueHit) -> Iterator[Attribution]:
         return
     speaker = speaker or possessor(reading, hit.first)
     content = content_end(reading, index + 1)
+    if speaker is not None and content is not None:
+        yield Attribution(content, (hit.first, hit.last), speaker, "Q320")
+
+
+def read_owned_noun(reading: Reading, hit: CueHit) -> Iterator[Attribution]:
+    """Reads "her warning that CONTENT" where the noun looks like a verb: only right before the complementizer."""
+    if reading.low(hit.last) not in reading.grammar.context.complementizers:
+        return
+    speaker = possessor(reading, hit.first)
+    content = content_end(reading, hit.last + 1)
     if speaker is not None and content is not None:
         yield Attribution(content, (hit.first, hit.last), speaker, "Q320")

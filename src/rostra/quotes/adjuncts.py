@@ -23,6 +23,8 @@ def skip_adjuncts(unit: Unit, index: int, grammar: Grammar) -> int:
             if past is None:
                 break
             index = past
+        elif token.kind == "," and start < index and _is_year(tokens, index):
+            index += 2
         elif token.kind == "," and start < index and _is_time(tokens, index + 1, grammar):
             index += 2 + (index + 2 < len(tokens) and tokens[index + 2].kind == ",")
         else:
@@ -47,6 +49,11 @@ def _past_inserted(tokens: Sequence[Token], index: int, grammar: Grammar) -> int
     return None
 
 
+def _is_year(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a comma stands inside a date: "on September 2, 2031"."""
+    return comma + 1 < len(tokens) and tokens[comma - 1].kind == tokens[comma + 1].kind == "n"
+
+
 def _is_time(tokens: Sequence[Token], index: int, grammar: Grammar) -> bool:
     """Whether a time between commas stands here: "hoy, jueves, el ministro"."""
     closed = index + 1 >= len(tokens) or tokens[index + 1].kind in {",", "."}
@@ -56,6 +63,8 @@ def _is_time(tokens: Sequence[Token], index: int, grammar: Grammar) -> bool:
 def _past_time(tokens: Sequence[Token], index: int, grammar: Grammar) -> int | None:
     """End of a time with a determiner ("this Monday", "la tarde del lunes"), None for any other phrase."""
     times, end = grammar.context.times, index + 1
+    if end + 1 < len(tokens) and tokens[end].kind == "w" and tokens[end + 1].low in grammar.context.distances:
+        return end + 2
     while end < len(tokens) and (
         tokens[end].low in times
         or (tokens[end].kind == "n" and end > index + 1)

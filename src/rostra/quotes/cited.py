@@ -68,6 +68,9 @@ def _hand_on(reading: Reading, hit: CueHit) -> None:
 def _names_someone(reading: Reading, source: Range) -> bool:
     """Whether a source is named, determined or a noun for those who speak: not "citing strong interest"."""
     grammar = reading.grammar
+    owned = any(reading.kind(index) == "'s" for index in range(*source))
+    if owned and reading.low(source[1] - 1) not in grammar.speaking and reading.kind(source[1] - 1) == "w":
+        return False  # "citing Breen's skill" names no source
     return reading.low(source[0]) in grammar.words.determiners or any(
         reading.kind(index) == "W" or reading.low(index) in grammar.speaking for index in range(*source)
     )

@@ -1,5 +1,6 @@
 """What a reporting verb opens to its right: clauses, infinitives, objects, quotations, prepositions."""
 
+from itertools import islice
 from typing import NamedTuple
 
 from rostra.quotes.adjuncts import skip_addressee, skip_adjuncts
@@ -89,6 +90,10 @@ def _that_clause(reading: Reading, place: _Place) -> int | None:
 
 def _quotation(reading: Reading, place: _Place) -> int | None:
     kind, takes = reading.kind(place.far), place.takes
+    if takes & _SPOKEN and kind in _WORDY:
+        mark = _later_mark(reading, place)
+        if mark is not None:
+            return mark + 1
     if kind == ":" and takes & {"quote", "clause"}:
         return place.far + 1
     if kind in {":", ","} and reading.kind(place.far + 1) == "Q" and takes & _SPOKEN:
@@ -96,6 +101,33 @@ def _quotation(reading: Reading, place: _Place) -> int | None:
     return place.far if kind == "Q" and takes & (_SPOKEN | {"object", "predicate"}) else None
 
 
+def _later_mark(reading: Reading, place: _Place) -> int | None:
+    """A colon or comma right before a quotation, past what the verb is said of: "added about the pier: “QUOTE”"."""
+    grammar, low = reading.grammar, reading.low(place.far)
+    opens = grammar.words.prepositions - grammar.context.complementizers
+    if "clause" not in place.takes:
+        opens = either(opens, grammar.words.determiners)
+    if low not in opens:
+        return None
+    for index in range(place.far + 1, min(place.far + _FARTHEST, len(reading.unit.tokens) - 1)):
+        if reading.kind(index) in {":", ","}:
+            return index if reading.kind(index + 1) == "Q" else None
+        if reading.kind(index) not in _WORDY or _is_verbal(reading, index):
+            return None
+    return None
+
+
+def _is_verbal(reading: Reading, index: int) -> bool:
+    """Whether a word is a cue, an auxiliary or a subject pronoun, so that a clause stands here."""
+    low, grammar = reading.low(index), reading.grammar
+    hit = any(hit.first == index and hit.form.cue.part == "verb" for hit in reading.unit.hits)
+    noun = reading.low(index - 1) in grammar.words.determiners
+    return (hit and not noun) or low in grammar.words.auxiliaries or low in grammar.plain_subjects
+
+
+_FARTHEST = 16
+"""Tokens between a verb and the colon of its quotation; more hold a clause of their own."""
+_WORDY = frozenset({"w", "W", "n", "'s", ".", "&", "-"})
 _SPOKEN = frozenset({"quote", "clause", "direct"})
 
 
@@ -111,17 +143,42 @@ def _prepositional(reading: Reading, place: _Place) -> int | None:
 def _infinitive(reading: Reading, place: _Place) -> int | None:
     if "infinitive" not in place.takes:
         return None
-    marked = reading.low(place.far) in reading.grammar.context.infinitive
-    return place.far if marked or _is_infinitive(reading, place.far) else None
+    markers = reading.grammar.context.infinitive
+    negated = reading.low(place.far) in reading.grammar.words.negations and "whether" not in place.takes
+    negated = negated and reading.low(place.far + 1) in markers  # "asked not to be named" reports nothing
+    if negated or reading.low(place.far) in markers or _is_infinitive(reading, place.far):
+        return place.far
+    return _later_infinitive(reading, place) if markers and place.near > place.after else None
+
+
+def _later_infinitive(reading: Reading, place: _Place) -> int | None:
+    """An infinitive past what narrows down the addressee: "warned its crews in the strait to be watchful"."""
+    grammar = reading.grammar
+    if "addressee" not in place.takes or reading.low(place.near) not in grammar.words.prepositions:
+        return None
+    for index in range(place.near + 1, min(place.near + _NARROWED, len(reading.unit.tokens) - 1)):
+        following = reading.unit.tokens[index + 1]
+        if reading.kind(index) not in _WORDY:
+            return None
+        if reading.low(index) in grammar.context.infinitive and following.kind == "w":
+            closed = following.low in either(grammar.words.determiners, grammar.pronouns)
+            return None if closed else index
+    return None
+
+
+_NARROWED = 8
+"""Tokens of a phrase that narrows down who is spoken to."""
 
 
 def _bare_clause(reading: Reading, place: _Place) -> int | None:
     takes, far = place.takes, place.far
     if "whether" in takes and reading.low(far) in reading.grammar.context.whether:
         return far
-    if "clause" in takes and _opens_clause(reading, far):
+    if "clause" in takes and (_opens_clause(reading, far) or _opens_condition(reading, far)):
         return far
-    return far if "that" in takes and "object" not in takes and _is_clause(reading, far) else None
+    pronoun = reading.low(far) in reading.grammar.plain_subjects
+    plain = "that" in takes and ("object" not in takes or pronoun)
+    return far if plain and _is_clause(reading, far) else None
 
 
 def _object(reading: Reading, place: _Place) -> int | None:
@@ -140,11 +197,17 @@ def _later_complementizer(reading: Reading, after: int) -> int | None:
     for index in range(after + 1, min(after + 16, len(reading.unit.tokens))):
         if reading.low(index) in reading.grammar.context.complementizers:
             return index
-        if reading.kind(index) not in {"w", "W", "n", "'s", ".", "&", "-"} or reading.low(index) in (
-            reading.grammar.words.auxiliaries
-        ):
+        if reading.kind(index) == "," and _parts_a_place(reading, index):
+            continue
+        if reading.kind(index) not in _WORDY or reading.low(index) in (reading.grammar.words.auxiliaries):
             return None
     return None
+
+
+def _parts_a_place(reading: Reading, comma: int) -> bool:
+    """Whether a comma stands in "crews in Port Selm, Marenia, that": between names, or after the second one."""
+    following = reading.low(comma + 1) in reading.grammar.context.complementizers
+    return reading.kind(comma - 1) == "W" and (following or reading.kind(comma + 1) == "W")
 
 
 def _predicate(reading: Reading, after: int) -> int | None:
@@ -203,6 +266,20 @@ def _opens_clause(reading: Reading, index: int) -> bool:
     if low in grammar.context.complementizers or low in grammar.context.whether:
         return False
     return low not in grammar.words.prepositions or low in grammar.words.determiners
+
+
+def _opens_condition(reading: Reading, index: int) -> bool:
+    """Whether a subordinate clause and then the main one follow: "said if the storm hits, the fleet will sail"."""
+    grammar = reading.grammar
+    if not grammar.context.bare_clauses or reading.low(index) not in grammar.context.conditions:
+        return False
+    tokens = islice(reading.unit.tokens, index + 2, index + _FARTHEST)
+    comma = next((at for at, token in enumerate(tokens, index + 2) if token.kind == ","), None)
+    if comma is None:
+        return False
+    opener = reading.low(comma + 1)
+    named = reading.kind(comma + 1) == "W"
+    return named or opener in either(grammar.words.determiners, grammar.context.subject_pronouns)
 
 
 def _opens_object(reading: Reading, index: int) -> bool:

@@ -152,9 +152,14 @@ def _border_of(reading: Reading, hit: CueHit) -> int | None:
 
 
 def _border(reading: Reading, border: int) -> int | None:
-    """The mark or coordinator that parts a clause beginning at `border` from what stands before it."""
+    """The mark or coordinator that parts a clause beginning at `border` from what stands before it.
+
+    A quotation that pauses ("... “the pier,” she said") ends what stands before with its own mark.
+    """
     context = reading.grammar.context
     low, kind = reading.low(border - 1), reading.kind(border - 1)
+    if kind == "Q" and reading.unit.pauses(border - 1):
+        return border
     if low in context.coordinators or low in context.contrast:
         parted = reading.kind(border - 2) == ","
         return border - 1 - parted if parted or low in context.coordinators else None

@@ -1,11 +1,12 @@
 """Who said what: the quotations and reported clauses of a document."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rostra.kernel import Span, trimmed
 from rostra.model import Document, Quote
 from rostra.model.quote import QuoteKind
-from rostra.quotes.according import read_noun, read_preposition
+from rostra.quotes.according import read_noun, read_owned_noun, read_preposition
 from rostra.quotes.attribution import CONFIDENCE, Attribution
 from rostra.quotes.loose import read_loose_quotations
 from rostra.quotes.phrases import Grammar, Range
@@ -33,6 +34,8 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
         found = list(_quotes(document, reading, attributions, last))
         quotes.extend(found)
         last = _last_voice(found) or last
+        if last is not None and any(_relays(quote, found) for quote in found):
+            last = replace(last, cue=None)  # what goes on is not said in the words that another one relays
     return tuple(_without_double([*find_turns(document, segments, pack), *quotes]))
 
 
@@ -49,9 +52,16 @@ def _quotes(
 
 def _last_voice(quotes: Sequence[Quote]) -> Quote | None:
     """Whose words may go on in the next sentence: of those quoted in a unit the last, else the last reported."""
-    voices = [quote for quote in quotes if quote.speaker is not None]
+    voices = [quote for quote in quotes if quote.speaker is not None and not _relays(quote, quotes)]
     return next(
         (quote for quote in reversed(voices) if quote.kind != "indirect"), voices[-1] if voices else None
+    )
+
+
+def _relays(quote: Quote, quotes: Sequence[Quote]) -> bool:
+    """Whether a quote only passes on what another one says ("“QUOTE,” Tarn said, according to the gazette")."""
+    return quote.rule == "Q311" and any(
+        other.cue is not None and other is not quote and quote.content.contains(other.cue) for other in quotes
     )
 
 
@@ -60,7 +70,10 @@ def _read(unit: Unit, grammar: Grammar) -> Reading:
     for hit in unit.hits:
         if any(part and part[0] <= hit.first < part[1] for a in reading.found for part in (a.cue, a.speaker)):
             continue
-        reading.found.extend(_READERS[hit.form.cue.part](reading, hit))
+        found = list(_READERS[hit.form.cue.part](reading, hit))
+        if not found and hit.form.text in grammar.cue_nouns:
+            found = list(read_owned_noun(reading, hit))
+        reading.found.extend(found)
     return reading
 
 

@@ -28,6 +28,8 @@ class Grammar:
     context: CueContext
     nouns: frozenset[str]
     """Forms of cue nouns: a verb that looks like one needs more evidence."""
+    cue_nouns: frozenset[str]
+    """Forms of cue nouns alone, without the homographs of other nouns."""
     boundary: frozenset[str]
     """Words that no noun phrase of a speaker holds."""
     pronouns: frozenset[str]
@@ -78,6 +80,7 @@ def _grammar(cues: Cues, words: Words, speaking: frozenset[str]) -> Grammar:
         words,
         context,
         cues.noun_forms,
+        frozenset().union(*(cue.nouns for cue in cues.cues)),
         boundary,
         words.pronouns | context.person_pronouns,
         acting - context.both_cases,

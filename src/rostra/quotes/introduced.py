@@ -7,7 +7,7 @@ from rostra.quotes.phrases import Range, phrase_after, subject_before, verb_grou
 from rostra.quotes.reading import Reading, possessor
 from rostra.quotes.units import CueHit
 
-_SPEECH = frozenset({"say", "announce", "answer"})
+_SPEECH = frozenset({"say", "announce", "answer", "accept"})
 """Classes of cues after which the next sentence may hold what was said."""
 _FINITE = frozenset({"finite", "finite_singular", "finite_plural"})
 _NEAR = 12

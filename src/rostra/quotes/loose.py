@@ -86,7 +86,29 @@ def _beside(reading: Reading, index: int, previous: Reading | None) -> Attributi
     if before is not None:
         return Attribution(content, None, before, "Q112")
     near = previous is not None and reading.unit.paragraph - previous.unit.paragraph <= 1
-    return Attribution(content, None, None, "Q131", carried=True) if index == 0 and near else None
+    if not near or not _opens(reading, index):
+        return None
+    return Attribution(content, None, None, "Q131", carried=True)
+
+
+def _opens(reading: Reading, index: int) -> bool:
+    """Whether nothing stands before a quotation in its sentence but a connective: "Instead, “QUOTE”"."""
+    context = reading.grammar.context
+    if index == 0:
+        return True
+    return (
+        index in reading.unit.clausal
+        and index <= _CONNECTIVE
+        and all(
+            reading.kind(at) in {",", ":"}
+            or reading.low(at) in either(context.coordinators, context.connectives)
+            for at in range(index)
+        )
+    )
+
+
+_CONNECTIVE = 3
+"""Tokens of a connective before a quotation that goes on."""
 
 
 _SHORT = 9

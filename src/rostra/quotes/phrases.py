@@ -43,7 +43,7 @@ def _through_apposition(unit: Unit, opening: int, closing: int, grammar: Grammar
     inner = unit.tokens[opening + 1 : closing]
     if not inner:
         return None
-    head = phrase_before(unit, opening, grammar)
+    head = phrase_before(unit, opening, grammar) or _aged(unit, opening, grammar)
     if head is None:
         return None
     first = inner[0]
@@ -64,14 +64,22 @@ def _through_apposition(unit: Unit, opening: int, closing: int, grammar: Grammar
     nominal = (
         first.kind in {"n", "W"} or first.low in grammar.words.determiners or not _verbal(inner, grammar)
     )
-    fronted = (
-        unit.tokens[head[0] - 1].kind == "w" and unit.tokens[head[0] - 1].low in grammar.adjuncts
-        if head[0]
-        else False
-    )
+    fronted = bool(head[0]) and _is_fronting(unit.tokens[head[0] - 1], grammar)
     if fronted or not (relative or nominal):
         return None
     return _named_before_comma(unit, head, grammar) or head
+
+
+def _is_fronting(token: Token, grammar: Grammar) -> bool:
+    """Whether a word opens an adverbial and can open no clause ("in", but not "after")."""
+    return token.kind == "w" and token.low in grammar.adjuncts and token.low not in grammar.clausal
+
+
+def _aged(unit: Unit, end: int, grammar: Grammar) -> Range | None:
+    """The name before an age: "Ana Ruiz, 31, a nurse, said"."""
+    if end < 3 or unit.tokens[end - 1].kind != "n" or unit.tokens[end - 2].kind != ",":
+        return None
+    return phrase_before(unit, end - 2, grammar)
 
 
 def _named_before_comma(unit: Unit, head: Range, grammar: Grammar) -> Range | None:

@@ -7,6 +7,7 @@ from rostra.quotes.attribution import Attribution
 from rostra.quotes.contents import content_end, left_content
 from rostra.quotes.phrases import Range, phrase_after
 from rostra.quotes.reading import Reading, by_kind, clause_start, is_fronted
+from rostra.quotes.relayed import relayed_by_subject
 from rostra.quotes.units import CueHit
 from rostra.rules.cues import Cue
 
@@ -22,9 +23,30 @@ def read_trailing(reading: Reading, hit: CueHit, group: int, subject: Range | No
         inverted = _inverted(reading, hit, group)
         if inverted is not None:
             return inverted
-    if subject is None or not _after_content(reading, subject[0]):
+    return _after_subject(reading, hit, group, subject) if subject is not None else None
+
+
+def _after_subject(reading: Reading, hit: CueHit, group: int, subject: Range) -> Attribution | None:
+    """Reads "As the minister said, CONTENT" and "CONTENT, the minister said."."""
+    if reading.low(subject[0] - 1) in reading.grammar.context.manner and reading.kind(hit.last) == ",":
+        fronted = _fronted(reading, hit, group, subject)
+        if fronted is not None:
+            return fronted
+    short = subject[0] == 2 and reading.kind(1) == reading.kind(hit.last) == ","  # "Tarn, Breen said, ..."
+    if not short and not _after_content(reading, subject[0]):
         return None
     return _followed(reading, hit, group, subject)
+
+
+def _fronted(reading: Reading, hit: CueHit, group: int, subject: Range) -> Attribution | None:
+    """Reads "As the minister said, CONTENT", where nothing stands before it."""
+    before = subject[0] - 2
+    if before >= 0 and reading.kind(before) not in {";", "—", "–"}:
+        return None
+    content = content_end(reading, hit.last + 1)
+    if content is None:
+        return None
+    return Attribution(content, (group, hit.last), subject, by_kind(reading, content, "Q111", "Q212"))
 
 
 def _followed(reading: Reading, hit: CueHit, group: int, subject: Range) -> Attribution | None:
@@ -35,6 +57,7 @@ def _followed(reading: Reading, hit: CueHit, group: int, subject: Range) -> Attr
     inserted = _inserted(reading, hit, content)
     if inserted is not None:
         return Attribution(inserted, (group, hit.last), subject, by_kind(reading, inserted, "Q111", "Q212"))
+    content = content or (relayed_by_subject(reading, subject) if reading.kind(hit.last) != ":" else None)
     if content is None or not _may_trail(reading, content, takes):
         return None
     if (
@@ -134,10 +157,12 @@ def _past_participle(reading: Reading, index: int) -> int:
 
 def _inserted(reading: Reading, hit: CueHit, left: Range | None) -> Range | None:
     """Reads "The convoy, she said, had turned back": the longer piece, unless what follows is a clause of its own."""
-    if "inserted" not in hit.form.cue.takes or reading.kind(hit.last) != ",":
+    takes, context = hit.form.cue.takes, reading.grammar.context
+    end = skip_addressee(reading.unit, hit.last, reading.grammar) if "addressee" in takes else hit.last
+    if "inserted" not in takes or reading.kind(end) != ",":
         return None
-    start, context = hit.last + 1, reading.grammar.context
-    if skip_adjuncts(reading.unit, hit.last, reading.grammar) > hit.last:
+    start = end + 1
+    if skip_adjuncts(reading.unit, end, reading.grammar) > end:
         return None
     if reading.low(start) in context.coordinators | context.contrast | reading.grammar.words.relatives:
         return None
@@ -151,7 +176,12 @@ def _inserted(reading: Reading, hit: CueHit, left: Range | None) -> Range | None
     size = left[1] - left[0]
     hangs_on = size > _LONGEST_FRONT and reading.low(start) in reading.grammar.words.prepositions
     quoted = any(left[0] <= index < left[1] for index in reading.unit.quotations)
-    return None if hangs_on or quoted or size >= right[1] - right[0] else right
+    return None if hangs_on or quoted or _width(reading, left) >= _width(reading, right) else right
+
+
+def _width(reading: Reading, part: Range) -> int:
+    """Code points of a stretch of tokens; a quotation is one token and may be long."""
+    return reading.unit.tokens[part[1] - 1].end - reading.unit.tokens[part[0]].start
 
 
 _LONGEST_FRONT = 5
@@ -188,22 +218,24 @@ def _inverted(reading: Reading, hit: CueHit, group: int) -> Attribution | None:
 
 
 def _amid(reading: Reading, hit: CueHit, group: int) -> Attribution | None:
-    """Reads "En este sentido, precisó la ministra, CONTENT" and, where subjects drop, "Incluso, agregó, CONTENT"."""
+    """Reads "But, said the minister, CONTENT" and, where subjects drop, "Incluso, agregó, CONTENT"."""
     unit, grammar = reading.unit, reading.grammar
     front = group - 1 - clause_start(reading, group)
-    if not grammar.context.drop_subject or reading.kind(group - 1) != "," or not 0 < front <= _LONGEST_FRONT:
+    if reading.kind(group - 1) != "," or not 0 < front <= _LONGEST_FRONT:
         return None
-    if any(reading.kind(index) == "Q" for index in range(group - 1 - front, group)):
+    fronted = (group - 1 - front, group - 1)
+    if by_kind(reading, fronted, "Q", "") == "Q":
         return None
     speaker = None if reading.kind(hit.last) == "," else phrase_after(unit, hit.last, grammar)
+    named = speaker is not None and reading.kind(speaker[1] - 1) == "W" and group == hit.first
+    if not (named or grammar.context.drop_subject):
+        return None
     end = speaker[1] if speaker else hit.last
     linked = reading.low(end + 1) in grammar.context.complementizers | grammar.words.relatives
     if reading.kind(end) != "," or "inserted" not in hit.form.cue.takes or linked:
         return None
-    if skip_adjuncts(unit, end, grammar) > end:
-        return None
-    content = content_end(reading, end + 1)
-    if content is None or content[1] - content[0] <= front:
+    content = content_end(reading, end + 1) if skip_adjuncts(unit, end, grammar) == end else None
+    if content is None or _width(reading, content) <= _width(reading, fronted):
         return None
     return Attribution(
         content, (group, hit.last), speaker, by_kind(reading, content, "Q111", "Q212"), speaker is None

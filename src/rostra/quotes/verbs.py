@@ -12,6 +12,7 @@ from rostra.quotes.phrases import Range, phrase_after, phrase_before, subject_be
 from rostra.quotes.reading import Reading, by_kind, clause_start, first_subject
 from rostra.quotes.trailing import read_trailing, resumed
 from rostra.quotes.units import CueHit
+from rostra.rules.wordsets import either
 
 
 def read_verb(reading: Reading, hit: CueHit) -> Iterator[Attribution]:
@@ -22,8 +23,9 @@ def read_verb(reading: Reading, hit: CueHit) -> Iterator[Attribution]:
         yield from read_cited(reading, hit, group)
         return
     if not _is_verb(reading, hit, group):
+        yield from _infinitive(reading, hit, group)
         return
-    if hit.form.roles <= {"gerund"}:
+    if hit.form.roles <= {"gerund"} and not _is_progressive(reading, hit, group):
         yield from _gerund(reading, hit, group)
         return
     subject = subject_before(unit, group, grammar)
@@ -85,6 +87,12 @@ def _is_plural(reading: Reading, index: int) -> bool:
     )
 
 
+def _is_progressive(reading: Reading, hit: CueHit, group: int) -> bool:
+    """Reads "the crew is already claiming": a gerund that has its auxiliary is finite."""
+    passive = reading.grammar.context.passive_auxiliaries
+    return any(reading.low(index) in passive for index in range(group, hit.first))
+
+
 def _gerund(reading: Reading, hit: CueHit, group: int) -> Iterator[Attribution]:
     subject = _own_subject(reading, group) or (reading.found[-1].speaker if reading.found else None)
     if subject is None:
@@ -95,6 +103,24 @@ def _gerund(reading: Reading, hit: CueHit, group: int) -> Iterator[Attribution]:
         yield Attribution(content, (group, hit.last), subject, "Q150")
 
 
+def _infinitive(reading: Reading, hit: CueHit, group: int) -> Iterator[Attribution]:
+    """Reads "Tarn went so far as to say that CONTENT", with quoted words, outside of what another one says."""
+    grammar = reading.grammar
+    marked = "base" in hit.form.roles and reading.low(group - 1) in grammar.context.infinitive
+    if not marked or not grammar.context.bare_clauses:
+        return
+    before = {reading.low(index) for index in range(max(0, group - 5), group)}
+    inside = any(a.content[0] <= group < a.content[1] for a in reading.found)
+    if inside or before & grammar.words.negations:
+        return
+    content = right_content(reading, hit, hit.last)
+    if content is None or by_kind(reading, content, "Q", "") != "Q":
+        return
+    subject = acting_subject(reading, group - 1, clause_start(reading, group))
+    if subject is not None:
+        yield Attribution(content, (group, hit.last), subject, "Q150")
+
+
 def _own_subject(reading: Reading, group: int) -> Range | None:
     """Reads "with the general saying", "a voice saying": the phrase right before the gerund."""
     if reading.kind(group - 1) not in {"W", "w"}:
@@ -102,8 +128,12 @@ def _own_subject(reading: Reading, group: int) -> Range | None:
     phrase = phrase_before(reading.unit, group, reading.grammar)
     if phrase is None or phrase[0] == 0:
         return None
-    parted = reading.kind(phrase[0] - 1) in {",", "—", "–", "-", ";"}
-    return phrase if parted or reading.low(phrase[0] - 1) in reading.grammar.words.prepositions else None
+    if reading.low(group - 1) in reading.grammar.context.venues:
+        return _clause_subject(reading, clause_start(reading, phrase[0]), phrase[0])
+    before = reading.low(phrase[0] - 1)
+    joined = before in reading.grammar.context.coordinators and reading.kind(phrase[0]) == "W"
+    parted = joined or reading.kind(phrase[0] - 1) in {",", "—", "–", "-", ";"}
+    return phrase if parted or before in reading.grammar.words.prepositions else None
 
 
 def _leading(reading: Reading, hit: CueHit, group: int, subject: Range | None) -> Attribution | None:
@@ -115,9 +145,9 @@ def _leading(reading: Reading, hit: CueHit, group: int, subject: Range | None) -
         if subject is None and not carried:
             return None
     content = right_content(reading, hit, after, subject)
-    if content is None:
+    if content is None or _is_restrictive(reading, group, content):
         return None
-    if _is_restrictive(reading, group, content):
+    if subject is not None and _is_naming(reading, hit, group, subject):
         return None
     subject = _without_relative(reading, subject)
     rule = by_kind(reading, content, "Q120", "Q220")
@@ -134,6 +164,16 @@ def _is_restrictive(reading: Reading, group: int, content: Range) -> bool:
         and reading.low(content[0] - 1) not in grammar.context.complementizers
         and all(reading.kind(index) != "Q" for index in range(*content))
     )
+
+
+def _is_naming(reading: Reading, hit: CueHit, group: int, subject: Range) -> bool:
+    """Reads "a film called “QUOTE”" as a name: a bare participle of calling right after a thing, right before marks."""
+    grammar, last = reading.grammar, reading.unit.tokens[subject[1] - 1]
+    if hit.form.cue.cue_class != "call" or "participle" not in hit.form.roles or group < hit.first:
+        return False
+    quoted = reading.kind(hit.last + (reading.low(hit.last) in grammar.words.determiners)) == "Q"
+    thing = last.kind == "w" and last.low not in either(grammar.speaking, grammar.pronouns)
+    return quoted and thing and reading.low(subject[0] - 1) not in grammar.context.whether
 
 
 def _without_relative(reading: Reading, subject: Range | None) -> Range | None:

@@ -81,6 +81,12 @@ class CueContext:
     """Finite past forms that show no past ending ("took"); may be left out."""
     manner: frozenset[str] = frozenset()
     """Words that may stand before a trailing attribution ("CONTENT, as the minister said"); may be left out."""
+    connectives: frozenset[str] = frozenset()
+    """Words that may open a quotation which goes on ("Instead, QUOTE"); may be left out."""
+    distances: frozenset[str] = frozenset()
+    """Words that close a distance in time ("a day earlier"); may be left out."""
+    conditions: frozenset[str] = frozenset()
+    """Words that may open a reported clause before its main one ("said if it rains, the pier closes")."""
     both_cases: frozenset[str] = frozenset()
     """Pronouns that are subject and object alike ("it"); may be left out."""
 
