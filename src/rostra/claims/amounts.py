@@ -1,6 +1,6 @@
 """Sums of money: with a currency, or bare millions where a text speaks of budgets ("2,400 million")."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rostra.claims.events import Event
 from rostra.claims.scene import Line
@@ -32,7 +32,17 @@ def amounts_of(event: Event) -> list[Quantity]:
         and (m.kind == "money" or m.value.unit in units)
         and event.sentence.scene.folded[max(0, m.span.start - 1) : m.span.start] != "("
     ]
-    return [*named, *(bare_sums(event) if kind == "spending" else ())]
+    sums = sorted([*named, *(bare_sums(event) if kind == "spending" else ())], key=lambda q: q.span)
+    return [one for at, one in enumerate(sums) if not _is_former(event, one, sums[at + 1 : at + 2])]
+
+
+def _is_former(event: Event, one: Quantity, following: Sequence[Quantity]) -> bool:
+    """Whether a sum is only what it was: the first in "from 4 to 2 percent"."""
+    line, words = event.sentence.line, event.sentence.scene.words
+    origin = words.source_prepositions | words.owner_prepositions
+    before = {word.text for word in line.before(one.span.start, 2)}
+    after = {word.text for other in following for word in line.before(other.span.start, 2)}
+    return bool(before & origin and after & words.goal_prepositions)
 
 
 def bare_sums(event: Event) -> Iterator[Quantity]:

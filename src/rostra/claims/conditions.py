@@ -20,7 +20,7 @@ from rostra.claims.positions import (
     names_place,
     names_somewhere,
 )
-from rostra.claims.strength import DIRECT_ROOM, has_counted_arms, has_counted_base, is_host
+from rostra.claims.strength import DIRECT_ROOM, has_counted_arms, has_counted_base, is_host, is_police
 from rostra.model import Quantity
 
 PEOPLE_NEAR = 45
@@ -160,13 +160,15 @@ def _has_people_near(event: Event) -> bool:
 def _has_counted_force(event: Event) -> bool:
     """Whether a number and a word for forces or people stand in the object: "has 30,000 soldiers", but no police."""
     line = event.sentence.line
+    if "police" in line.classes(event.clause.start, event.start) and event.voice == "active":
+        return False
     for start, end in line.numbers(*event.object):
         if start - event.end > DIRECT_ROOM or _only_joins(event, start):
             return False
         room = (end, min(end + DIRECT_ROOM, event.object[1]))
         behind = (hit for hit in line.hits if 0 <= hit.start - end <= 1)
         near = line.classes(start, room[1]).union(*(hit.value.classes for hit in behind))
-        if near & {"people", "forces"} and not _is_police(event, *room):
+        if near & {"people", "forces"} and not is_police(line, *room, event.sentence.scene.words):
             return "forces" in near or _armed(event, *_whole(event)) or _is_martial(event)
     return False
 
@@ -174,14 +176,8 @@ def _has_counted_force(event: Event) -> bool:
 def _only_joins(event: Event, start: int) -> bool:
     """Whether "with" stands between a verb and a number, which then is no object: "the one we have, with 300 men"."""
     tools = event.sentence.scene.words.tool_prepositions
-    return any(word.text in tools for word in event.sentence.line.between(event.end, start))
-
-
-def _is_police(event: Event, start: int, end: int) -> bool:
-    """Whether those counted are policemen and nobody else: "40,000 members of the police"."""
-    line, joints = event.sentence.line, event.sentence.scene.words.coordinators | {","}
-    first = next((h.start for h in line.hits if "police" in h.value.classes and start <= h.start < end), None)
-    return first is not None and not any(word.text in joints for word in line.between(start, first))
+    between = [word.text for word in event.sentence.line.between(event.end, start)]
+    return bool(tools.intersection(between)) and not any(t[0].isalnum() and t not in tools for t in between)
 
 
 def _has_sent_force(event: Event) -> bool:

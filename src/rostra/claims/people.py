@@ -6,6 +6,7 @@ from dataclasses import replace
 from rostra.claims.counting import BUILT, FORMATIONS
 from rostra.claims.events import Event
 from rostra.claims.scene import Line
+from rostra.claims.strength import is_police
 from rostra.model import Mention, Quantity
 
 PEOPLE_ROOM = 26
@@ -28,12 +29,19 @@ def people_of(event: Event, counted: Sequence[tuple[Mention, Quantity | None]]) 
         value = mention.value
         if not isinstance(value, Quantity) or mention.span in taken:
             continue
+        if event.frame.type == "possession" and _is_police(event, mention):
+            continue
         built = value.unit in BUILT and event.frame.type == "loss"
         counts = built or value.unit in FORMATIONS or is_people(line, mention, value)
         goes_on = last is not None and _goes_on_counting(event, last, mention, value)
         if counts or goes_on or _stands_alone(event, mention, value):
             last = mention
             yield replace(value, unit="people") if goes_on else value
+
+
+def _is_police(event: Event, mention: Mention) -> bool:
+    end = mention.span.end
+    return is_police(event.sentence.line, end, end + PEOPLE_ROOM, event.sentence.scene.words)
 
 
 def _goes_on_counting(event: Event, last: Mention, mention: Mention, value: Quantity) -> bool:

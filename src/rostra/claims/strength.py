@@ -1,7 +1,9 @@
 """Counts of what somebody has: numbers of arms and bases behind a verb, thousands before a noun for forces."""
 
 from rostra.claims.events import Event
+from rostra.claims.scene import Line
 from rostra.model import Quantity
+from rostra.rules.claimwords import ClaimWords
 
 DIRECT_ROOM = 30
 """Code points between a verb of holding, a number and what it counts."""
@@ -9,6 +11,13 @@ NUMBER_ROOM = 12
 """Code points between a number and the arms that it counts."""
 SMALLEST_HOST = 1000
 """Fewer counted people are a party that does something, not the strength of a force."""
+
+
+def is_police(line: Line, start: int, end: int, words: ClaimWords) -> bool:
+    """Whether those counted are policemen and nobody else: "40,000 members of the police"."""
+    joints = words.coordinators | {","}
+    first = next((h.start for h in line.hits if "police" in h.value.classes and start <= h.start < end), None)
+    return first is not None and not any(word.text in joints for word in line.between(start, first))
 
 
 def has_counted_base(event: Event) -> bool:
