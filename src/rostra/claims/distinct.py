@@ -16,6 +16,8 @@ ABILITY_ROOM = 25
 """Code points behind "able to" in which a verb says what for."""
 JOINED_ROOM = 6
 """Code points between two verbs that a conjunction joins."""
+ORDERED_WORDS = 8
+"""Words before a noun among which a contract stands that is for it."""
 INFINITIVE_ROOM = 3
 """Words behind a threat within which the act that is threatened begins: "threatened to fire"."""
 THREATENED: frozenset[ClaimType] = frozenset({"strike", "loss", "deployment", "test"})
@@ -44,6 +46,7 @@ def distinct(found: Sequence[Found]) -> list[Found]:
             or _is_paid_for(one, found)
             or _is_deployed(one, found)
             or _is_joined(one, found)
+            or _is_ordered(one, found)
             or _is_whereabouts(one, found)
             or _is_vague(one, found)
             or any(_same(one, other) for other in kept)
@@ -60,7 +63,8 @@ def _as_part(one: Found, kept: Sequence[Found], found: Sequence[Found]) -> Found
     """
     event = one.event
     if one.type == "possession" and all("endowed" in need for need in event.frame.needs):
-        away = any(other.type == "deployment" for other in found)
+        there = "elsewhere" in event.sentence.line.classes(event.end, event.clause.end)
+        away = there or any(other.type == "deployment" for other in found)
         return replace(one, type="deployment") if away else one
     if one.type != "possession" or event.clause.opener not in {"", ","} or event.clause.start != event.start:
         return one
@@ -175,15 +179,30 @@ def _is_deployed(one: Found, found: Sequence[Found]) -> bool:
 def _is_whereabouts(one: Found, found: Sequence[Found]) -> bool:
     """Whether a participle only says where that was which is hit: "sank a ship moored in the harbour"."""
     event = one.event
-    if one.type != "deployment" or event.voice == "noun" or event.frame.object != "self":
+    if one.type != "deployment" or event.frame.object != "self":
         return False
     before = {word.text for word in event.sentence.line.before(event.start, 2)}
     bare = tags_of(event) == {"participle"} and not before & event.sentence.scene.pack.words.auxiliaries
-    return bare and any(
+    return (bare or event.voice == "noun") and any(
         other.type in {"loss", "strike"}
         and other.event.voice != "noun"
         and other.event.end < event.start
         and other.event.clause.index == event.clause.index
+        for other in found
+    )
+
+
+def _is_ordered(one: Found, found: Sequence[Found]) -> bool:
+    """Whether a noun only says what a contract is for: "awarded a contract for the construction of two frigates"."""
+    event = one.event
+    if event.voice != "noun" or one.type not in {"production", "delivery"}:
+        return False
+    scene, before = event.sentence.scene, event.sentence.line.before(event.start, ORDERED_WORDS)
+    last = next((word for word in reversed(before) if word.text in scene.pack.words.prepositions), None)
+    return (last is not None and last.text in scene.words.goal_prepositions) and any(
+        other.type == "acquisition"
+        and other.event.clause.index == event.clause.index
+        and before[0].start <= other.event.end <= last.start
         for other in found
     )
 

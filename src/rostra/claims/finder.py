@@ -8,12 +8,12 @@ from rostra.claims.arguments import holder_of, target_of
 from rostra.claims.arms import holdings
 from rostra.claims.attacks import attack_in
 from rostra.claims.clauses import clauses_of
-from rostra.claims.conditions import fits
 from rostra.claims.distinct import Found, distinct
-from rostra.claims.events import Event, readings
+from rostra.claims.events import Event
 from rostra.claims.evidence import evidence_of, has_support
 from rostra.claims.figures import Topic, figure_claims, is_figure
 from rostra.claims.gate import counts_of, is_about_arms, is_testing, is_unarmed, military_words, unguarded
+from rostra.claims.launches import reading_of
 from rostra.claims.lexicon import Lexeme, lexicon
 from rostra.claims.modality import (
     Mood,
@@ -26,7 +26,7 @@ from rostra.claims.modality import (
     mood_of,
 )
 from rostra.claims.questions import is_asked
-from rostra.claims.recalled import is_drill, is_recalled, is_simulated
+from rostra.claims.recalled import is_recalled, is_simulated
 from rostra.claims.scene import Scene, line_of
 from rostra.claims.sentences import Sentence
 from rostra.claims.setting import place_of, time_of
@@ -94,7 +94,7 @@ def _found(sentence: Sentence) -> Iterator[Found]:
     for hit in sentence.line.hits:
         if not hit.value.uses or "not_claims" in hit.value.classes:
             continue
-        event = next((e for e in readings(sentence, hit) if fits(e) and not is_drill(e)), None)
+        event = reading_of(sentence, hit)
         if event is None or is_asked(sentence, event.end):
             continue
         mood = mood_of(event)

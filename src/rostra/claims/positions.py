@@ -11,6 +11,8 @@ DETERMINER_ROOM = 9
 """Code points in which another determiner stands ("has no", "no tiene ningún")."""
 AGENT_ROOM = 14
 """Code points behind "by" in which the one who did it starts ("by three Valdorian vessels")."""
+WATER_WORDS = 3
+"""Words behind a preposition among which open water is no target."""
 TARGET_ROOM = 40
 """Code points behind a preposition in which the target stands."""
 
@@ -112,7 +114,8 @@ def has_target(event: Event) -> bool:
         if word.text not in words.target_prepositions or _before_time(event, word.end):
             continue
         near = (word.end, min(word.end + TARGET_ROOM, event.clause.end))
-        if "open_water" in line.classes(*near):
+        following = line.after(word.end, WATER_WORDS)
+        if following and "open_water" in line.classes(following[0].start, following[-1].end):
             continue
         if any(near[0] <= a.start < near[1] for a in event.sentence.actors) or any(
             True for _ in line.inside(*near, "equipment")

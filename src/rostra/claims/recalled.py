@@ -1,10 +1,11 @@
-"""Attacks that a sentence only recalls or rehearses: "condemned the attack", "simulated strikes", rockets of a drill."""
+"""What a sentence only recalls or rehearses: "condemned the attack", "the two wounded were moved", "simulated strikes"."""
 
 from rostra.claims.events import Event
 from rostra.claims.evidence import has_support
+from rostra.claims.modality import tags_of
 
-AIM_ROOM = 40
-"""Code points behind "against" in which somebody is named."""
+PHRASE_WORDS = 4
+"""Words before a participle among which the article of its noun stands."""
 _ARGUMENTS = ("equipment", "quantity", "date", "money", "country", "nationality", "place", "organisation")
 
 
@@ -13,8 +14,10 @@ def is_recalled(event: Event) -> bool:
 
     "Condemned the attack" recalls; "the attack on the convoy", "the attack took place at dawn" state a fact.
     """
+    if event.voice != "noun":
+        return _is_known_victim(event)
     fallen = event.frame.type == "loss" and event.frame.object == "fact"
-    if event.voice != "noun" or (event.frame.type != "strike" and not fallen):
+    if event.frame.type != "strike" and not fallen:
         return False
     line, scene = event.sentence.line, event.sentence.scene
     before = line.before(event.start, 1)
@@ -40,6 +43,19 @@ def is_recalled(event: Event) -> bool:
     return not told and not line.classes(event.end, end) & {"people", "bases", "terrain", "munitions"}
 
 
+def _is_known_victim(event: Event) -> bool:
+    """Whether a participle only says which people a sentence goes on about: "the two wounded reporters were moved"."""
+    if event.frame.type != "loss" or tags_of(event) != {"participle"}:
+        return False
+    line, scene = event.sentence.line, event.sentence.scene
+    after, before = line.after(event.end, 1), line.before(event.start, PHRASE_WORDS)
+    auxiliaries = scene.pack.words.auxiliaries
+    if not after or after[0].text not in auxiliaries | {","}:
+        return False
+    opening = [i for i, word in enumerate(before) if word.text in scene.words.definite]
+    return bool(opening) and not any(word.text in auxiliaries for word in before[opening[-1] :])
+
+
 def is_simulated(event: Event) -> bool:
     """Whether a word before an attack or a siege says that it was only simulated: "simulated strikes"."""
     if event.frame.type not in {"strike", "deployment"}:
@@ -49,21 +65,3 @@ def is_simulated(event: Event) -> bool:
     if event.frame.type == "strike":
         before |= {word.text for word in line.after(event.end, 1)}
     return bool(before & simulated)
-
-
-def is_drill(event: Event) -> bool:
-    """Whether missiles are fired in a sentence about an exercise and at nobody: that is a test, no attack."""
-    line = event.sentence.line
-    if event.frame.type != "strike" or event.voice == "noun":
-        return False
-    if not any(use.frame.type == "exercise" for hit in line.hits for use in hit.value.uses):
-        return False
-    scope = event.clause.start, event.clause.end
-    return "munitions" in line.classes(*scope) and not _is_aimed(event)
-
-
-def _is_aimed(event: Event) -> bool:
-    """Whether "against" and somebody follow."""
-    against = event.sentence.scene.words.strict_target_prepositions
-    ends = [w.end for w in event.sentence.line.between(event.end, event.clause.end) if w.text in against]
-    return any(0 < a.start - end <= AIM_ROOM for end in ends for a in event.sentence.actors)

@@ -28,7 +28,7 @@ class ClaimWords:
     subject; adverbs of `focus` stand between a verb and its object (has only two).
     `possible` are adjectives of an act that may come; `singles` are articles that count one in a list of counts.
     A `definite` determiner points at what is known already, one of the `phrase_ends` ends a noun's own phrase, and
-    what stands beside a `simulated` word did not happen. Words of `trial` are those of weapons tried out (a target missile),
+    what stands beside a `simulated` word did not happen. Who is `elsewhere` is away from home (there). Words of `trial` are those of weapons tried out (a target missile),
     `causatives` those of making somebody do something.
     """
 
@@ -96,6 +96,7 @@ class ClaimWords:
     definite: frozenset[str] = frozenset()
     phrase_ends: frozenset[str] = frozenset()
     simulated: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
     trial: frozenset[str] = frozenset()
     causatives: frozenset[str] = frozenset()
     forces: Mapping[str, str] = field(default_factory=dict)

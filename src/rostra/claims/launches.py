@@ -1,0 +1,100 @@
+"""Whether what is launched is a test or an attack: the same verbs tell of both, so the words around them decide."""
+
+from dataclasses import replace
+
+from rostra.claims.conditions import fits
+from rostra.claims.events import Event, readings
+from rostra.claims.lexicon import Lexeme
+from rostra.claims.sentences import Sentence
+from rostra.text import Hit
+
+AGAINST_ROOM = 40
+"""Code points behind "against" in which something is named that can be hit."""
+WATER_WORDS = 3
+"""Words behind "into" among which the sea is named."""
+_STOPS = frozenset({",", ";", ":"})
+_BOTH = frozenset({"test", "strike"})
+_HITTABLE = frozenset({"people", "forces", "groups", "terrain", "bases", "military"})
+
+
+def reading_of(sentence: Sentence, hit: Hit[Lexeme]) -> Event | None:
+    """The first reading of a trigger that fits; of a launch the one that the words around it speak for."""
+    fitting = (event for event in readings(sentence, hit) if fits(event))
+    first = next(fitting, None)
+    if first is None or first.frame.type not in _BOTH:
+        return first
+    if not _BOTH <= {use.frame.type for use in hit.value.uses}:
+        return first
+    hostile = is_hostile(first)
+    wanted = "strike" if hostile else "test"
+    if hostile is None or first.frame.type == wanted:
+        return first
+    other = next((event for event in fitting if event.frame.type == wanted), None)
+    if other or not hostile:
+        return other or first
+    return replace(first, frame=replace(first.frame, type="strike", object="target"))
+
+
+def is_hostile(event: Event) -> bool | None:
+    """Whether something is launched at an enemy; False into the sea or in a drill, None where nothing tells."""
+    drilled = any(u.frame.type == "exercise" for hit in event.sentence.line.hits for u in hit.value.uses)
+    if _at_sea(event):
+        return False
+    if _against(event, only_actors=drilled):
+        return True
+    if drilled or event.sentence.scene.at_test:
+        return False
+    return True if _by_group(event) else None
+
+
+def _goes_until(event: Event) -> int:
+    """Where the words about a launch end: at a comma or at the next verb of a fact, be it behind a "from"."""
+    line = event.sentence.line
+    ends = [w.start for w in line.between(event.end, line.span.end) if w.text in _STOPS]
+    ends += [h.start for h in line.hits if h.start > event.end and _is_verb(h)]
+    return min(ends, default=line.span.end)
+
+
+def _is_verb(hit: Hit[Lexeme]) -> bool:
+    return bool(hit.value.uses) and all(use.frame.kind == "verb" for use in hit.value.uses)
+
+
+def _at_sea(event: Event) -> bool:
+    """Whether open water follows a preposition: "into the sea", "al mar"."""
+    line, words = event.sentence.line, event.sentence.scene.words
+    leading = words.target_prepositions | words.goal_prepositions
+    for word in line.between(event.end, _goes_until(event)):
+        if word.text in leading:
+            near = line.after(word.end, WATER_WORDS)
+            if near and "open_water" in line.classes(near[0].start, near[-1].end):
+                return True
+    return False
+
+
+def _against(event: Event, *, only_actors: bool) -> bool:
+    """Whether "against" leads to somebody, to arms or to ground."""
+    line, against = event.sentence.line, event.sentence.scene.words.strict_target_prepositions
+    end = _goes_until(event)
+    for word in line.between(event.end, end):
+        if word.text not in against:
+            continue
+        near = word.end, min(word.end + AGAINST_ROOM, end)
+        if any(near[0] <= a.start < near[1] for a in event.sentence.actors):
+            return True
+        arms = any(True for _ in line.inside(*near, "equipment"))
+        if not only_actors and (arms or line.classes(*near) & _HITTABLE):
+            return True
+    return False
+
+
+def _by_group(event: Event) -> bool:
+    """Whether rebels or an armed movement launch it: they try out nothing."""
+    start, end = (event.clause.start, event.start) if event.voice == "active" else event.scope
+    aims = event.sentence.scene.words.target_prepositions
+    for actor in event.sentence.actors:
+        grouped = actor.sort == "group" or (actor.sort == "organisation" and actor.armed)
+        if grouped and start <= actor.start < end:
+            before = event.sentence.line.before(actor.start, 1)
+            if not before or before[0].text not in aims:
+                return True
+    return False
