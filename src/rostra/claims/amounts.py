@@ -11,11 +11,19 @@ SMALLEST_SUM = 1_000_000
 """A bare number below it is no sum of a budget."""
 PERCENT = frozenset({"percent", "%"})
 """Units of a share."""
+PAID_ROOM = 26
+"""Code points behind a verb in which the money starts that is its object."""
 
 
 def has_sum(event: Event) -> bool:
     """Whether a bare number of millions stands in the clause that counts nothing: "a programme of 2,400 million"."""
     return any(True for _ in bare_sums(event))
+
+
+def is_paid(event: Event) -> bool:
+    """Whether money stands right behind the verb: "will receive 14 billion euros"."""
+    near = event.end + PAID_ROOM
+    return any(m.span.start <= near for m in event.sentence.line.inside(event.end, event.clause.end, "money"))
 
 
 def amounts_of(event: Event) -> list[Quantity]:

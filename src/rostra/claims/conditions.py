@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from rostra.claims.amounts import has_sum
+from rostra.claims.amounts import has_sum, is_paid
 from rostra.claims.events import Event
 from rostra.claims.grounds import describes_place
 from rostra.claims.positions import (
@@ -267,6 +267,7 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "object_sent": _has_sent_force,
         "mission": lambda event: "missions" in _classes(event),
         "sum": has_sum,
+        "object_money": is_paid,
         "sea": lambda event: "sea" in _classes(event),
         "war": lambda event: "war" in _classes(event) or event.sentence.scene.at_war,
         "host": is_host,

@@ -178,6 +178,8 @@ def _by_auxiliary(sentence: Sentence, hit: Hit[Lexeme], use: Use, before: list[s
     """Whether the auxiliary before a participle makes it a passive; without one, what follows it."""
     line, words = sentence.line, sentence.scene.words
     auxiliaries = either(words.passive_auxiliaries, words.perfect_auxiliaries)
+    if before and before[-1] in words.infinitive_markers:
+        return False
     nearest = next((text for text in reversed(before) if text in auxiliaries), None)
     if nearest:
         return nearest in words.passive_auxiliaries
