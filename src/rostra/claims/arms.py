@@ -192,6 +192,17 @@ def is_intransitive(event: Event) -> bool:
     return dated or following[0].text in words.prepositions | {",", "."}
 
 
+def is_given_up(event: Event) -> bool:
+    """Whether arms are destroyed by a treaty or by their owner: "will destroy its mines", "scrapped under the treaty"."""
+    line, scene = event.sentence.line, event.sentence.scene
+    if event.frame.type != "loss" or not _arms_in(event, *event.object):
+        return False
+    own = scene.words.third_person & scene.pack.words.determiners
+    first = line.after(event.end, 1)
+    owned = event.voice == "active" and bool(first) and first[0].text in own
+    return owned or "disarming" in line.classes(line.span.start, line.span.end)
+
+
 def _is_located(event: Event, mention: Mention) -> bool:
     """Whether the equipment is only where or with what something was lost: "killing five in the vehicle"."""
     words = event.sentence.scene.words

@@ -39,6 +39,8 @@ def fits(event: Event) -> bool:
         return False
     if frame.type in _VIOLENT and (_is_civil(event) or _is_unarmed(event)):
         return False
+    if frame.type in {"strike", "loss"} and "bygone" in _classes(event):
+        return False
     return any(all(CONDITIONS[name](event) for name in need) for need in frame.needs)
 
 

@@ -115,6 +115,8 @@ def _is_threatened_by(one: Found, other: Found) -> bool:
     opener = {word.text for word in one.event.sentence.line.after(clause.start, 1)} | {clause.opener}
     if opener & scene.words.conditions:
         return True
+    if opener & scene.pack.words.relatives and other.event.clause.index + 1 == clause.index:
+        return one.type == "deployment" and other.event.voice != "noun"
     between = [word.text for word in one.event.sentence.line.between(other.event.end, one.event.start)]
     return 0 < len(between) <= INFINITIVE_ROOM and between[-1] in scene.words.infinitive_markers
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rostra.claims.actors import actors_of
 from rostra.claims.arguments import holder_of, target_of
-from rostra.claims.arms import holdings
+from rostra.claims.arms import holdings, is_given_up
 from rostra.claims.attacks import attack_in
 from rostra.claims.clauses import clauses_of
 from rostra.claims.distinct import Found, distinct
@@ -113,6 +113,8 @@ def _found(sentence: Sentence) -> Iterator[Found]:
 
 def _type(event: Event, mood: Mood) -> ClaimType:
     """A strike that may come, or that somebody threatens with, is a threat; an expected one stays a strike."""
+    if is_given_up(event):
+        return event.frame.type
     if event.frame.type in {"strike", "loss"} and mood.modality == "planned" and is_future(event):
         return "threat"
     if (

@@ -14,6 +14,8 @@ AIM_ROOM = 4
 """Words behind a noun of attack among which its aim is named."""
 ANY_ROOM = 6
 """Words before a noun among which "any" stands."""
+CUE_ROOM = 2
+"""Code points between a verb of asking and what is asked for."""
 NEAR = 4
 """Words before a trigger within which a negation or a bare "would" reaches it."""
 
@@ -208,6 +210,9 @@ def _reaches(event: Event, cue: ClaimCue, start: int, end: int) -> bool:
     clause = event.clause
     if cue.effect == "denied":
         return event.sentence.line.span.start <= start and end <= event.start and not _goes_on(event, end)
+    if cue.effect == "urged" and 0 <= clause.start - end <= CUE_ROOM:
+        # "Called for | the withdrawal of all troops": what is called for is a clause of its own.
+        return True
     if cue.reach == "near":
         return clause.start < end <= event.start and len(event.sentence.line.between(end, event.start)) < NEAR
     if cue.reach == "before":

@@ -29,7 +29,8 @@ class ClaimWords:
     `possible` are adjectives of an act that may come; `singles` are articles that count one in a list of counts.
     A `definite` determiner points at what is known already, one of the `phrase_ends` ends a noun's own phrase, and
     what stands beside a `simulated` word did not happen. Who is `elsewhere` is away from home (there). Words of `trial` are those of weapons tried out (a target missile),
-    `causatives` those of making somebody do something.
+    `causatives` those of making somebody do something, `bygone` those of wars long past (not "since" them), and where
+    a `disarming` word stands (a treaty), what will be destroyed is given up and nobody threatens.
     """
 
     coordinators: frozenset[str] = frozenset()
@@ -99,6 +100,8 @@ class ClaimWords:
     elsewhere: frozenset[str] = frozenset()
     trial: frozenset[str] = frozenset()
     causatives: frozenset[str] = frozenset()
+    bygone: frozenset[str] = frozenset()
+    disarming: frozenset[str] = frozenset()
     forces: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
 
