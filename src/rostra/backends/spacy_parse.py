@@ -16,7 +16,9 @@ from rostra.rules.cues import Cues
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "obj:ccomp"})
 CLAUSES = frozenset({"relcl", "acl", "acl:relcl", "appos", "advcl", "parataxis", "ccomp", "conj", "cc"})
+ASIDES = frozenset({"advcl", "relcl", "acl:relcl"})
 OBJECTS = frozenset({"dobj", "obj"})
+RELATIVES = frozenset({"WDT", "WP"})
 INHERITS = frozenset({"conj", "xcomp", "advcl"})
 MIN_CONTENT = 2
 """Words of a content; one word alone ("he said no") is as often an object as a report."""
@@ -30,6 +32,10 @@ class Attribution:
     speaker: Span | None
     cue: Span
     rule: str
+    own: bool = False
+    """Whether the speaker is the subject of the cue itself, and not one that it shares with another verb."""
+    asides: tuple[Span, ...] = ()
+    """Adverbial and relative clauses inside the content: what is said in them may be said by others."""
 
 
 def attributions(doc: Doc, cues: Cues, attitudes: Attitudes) -> Iterator[Attribution]:
@@ -68,24 +74,30 @@ def _attitude_head(child: Token, takes: AbstractSet[str]) -> Token | None:
 
 def _of_verb(verb: Token) -> Iterator[Attribution]:
     speaker = _speaker(verb)
+    own = any(child.dep_ in SUBJECTS and child.tag_ not in RELATIVES for child in verb.children)
     around = _content_around(verb)
     if around is not None:
-        yield Attribution(around, speaker, _span(verb, verb), "Q902")
+        yield Attribution(around, speaker, _span(verb, verb), "Q902", own)
         return
     for complement in verb.children:
         if complement.dep_ in COMPLEMENTS:
             content = _complement(complement, verb)
             if content is not None:
-                yield Attribution(content, speaker, _span(verb, verb), "Q901")
+                yield Attribution(content, speaker, _span(verb, verb), "Q901", own, _asides(complement))
 
 
 def _complement(head: Token, verb: Token) -> Span | None:
     """The complement's words on its own side of the verb, without the word that opens it."""
-    words = [word for word in head.subtree if not word.is_punct or word.is_quote]
+    words = [word for word in _subtree(head) if not word.is_punct or word.is_quote]
     side = [word for word in words if (word.i > verb.i) == (head.i > verb.i)]
     while side and (side[0].dep_ == "mark" or side[0].lower_ == "that"):
         del side[0]
     return _span(side[0], side[-1]) if len(side) >= MIN_CONTENT else None
+
+
+def _asides(head: Token) -> tuple[Span, ...]:
+    clauses = (_subtree(word) for word in head.subtree if word.dep_ in ASIDES)
+    return tuple(_span(words[0], words[-1]) for words in clauses)
 
 
 def _content_around(verb: Token) -> Span | None:
@@ -93,7 +105,7 @@ def _content_around(verb: Token) -> Span | None:
     if verb.dep_ != "parataxis":
         return None
     own = {word.i for word in verb.subtree}
-    words = [word for word in verb.head.subtree if word.i not in own and not word.is_punct]
+    words = [word for word in _subtree(verb.head) if word.i not in own and not word.is_punct]
     before = [word for word in words if word.i < verb.i]
     return _span(before[0], before[-1]) if len(before) >= MIN_CONTENT else None
 
@@ -115,17 +127,22 @@ def _chain(verb: Token) -> Iterator[Token]:
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
-    return verb.head if subject.tag_ in {"WDT", "WP"} and verb.dep_ in {"relcl", "acl:relcl"} else subject
+    return verb.head if subject.tag_ in RELATIVES and verb.dep_ in {"relcl", "acl:relcl"} else subject
 
 
 def _noun_phrase(head: Token) -> Span | None:
     """A noun with its determiners, names and of-phrases, without clauses and appositions; None for bare marks."""
     dropped = {word.i for child in head.children if child.dep_ in CLAUSES for word in child.subtree}
-    words = [word for word in head.subtree if word.i not in dropped]
+    words = [word for word in _subtree(head) if word.i not in dropped]
     while len(words) > 1 and words[-1].is_punct:
         words.pop()
     first = next((index for index, word in enumerate(words) if not word.is_punct), None)
     return _span(words[first], words[-1]) if first is not None else None
+
+
+def _subtree(head: Token) -> list[Token]:
+    """A token and what hangs on it, in order of the text; a crossing tree has it in another order."""
+    return sorted(head.subtree, key=lambda word: word.i)
 
 
 def _span(first: Token, last: Token) -> Span:

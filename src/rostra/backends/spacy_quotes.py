@@ -14,13 +14,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rostra.backends.spacy_parse import Attribution, attributions
+from rostra.backends.spacy_speakers import NAME, corrected, knows_better, relays
 from rostra.kernel import EngineError, trimmed
 from rostra.model import DataFile, Document, Mention, Quote, QuoteKind
 from rostra.plugins import EngineOptions
 from rostra.rules.cues import Cues
 from rostra.text import Article
 
-NAME = "spacy"
 CONFIDENCE = 0.6
 """Share of the parser's own contents that people marked too, PolNeAR train (see docs/decisions/0005)."""
 PERSONS = frozenset({"PERSON", "PER"})
@@ -112,7 +112,9 @@ def _may_report(sentence: str, cues: Cues, stems: AbstractSet[str]) -> bool:
 
 def _moved(found: Attribution, start: int) -> Attribution:
     speaker = found.speaker.shift(start) if found.speaker else None
-    return replace(found, content=found.content.shift(start), speaker=speaker, cue=found.cue.shift(start))
+    asides = tuple(aside.shift(start) for aside in found.asides)
+    content, cue = found.content.shift(start), found.cue.shift(start)
+    return replace(found, content=content, speaker=speaker, cue=cue, asides=asides)
 
 
 def _merge(kept: list[Quote], found: Attribution, document: Document) -> None:
@@ -120,9 +122,9 @@ def _merge(kept: list[Quote], found: Attribution, document: Document) -> None:
     rivals = [index for index, quote in enumerate(kept) if _same_words(quote, found)]
     for index in rivals:
         quote = kept[index]
-        if quote.speaker is None and found.speaker is not None and quote.kind != "turn":
-            kept[index] = replace(quote, speaker=found.speaker, engine=NAME)
-    if not rivals:
+        if found.speaker is not None and (quote.speaker is None or knows_better(found, quote, document)):
+            kept[index] = corrected(quote, found)
+    if not rivals or relays(found, [kept[index] for index in rivals]):
         kept.append(_quote(found, document))
 
 

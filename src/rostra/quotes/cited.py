@@ -61,8 +61,17 @@ def _hand_on(reading: Reading, hit: CueHit) -> None:
         return
     start = hit.last + (reading.low(hit.last) in reading.grammar.context.addressers)
     source = phrase_after(reading.unit, start, reading.grammar)
-    if source is not None and _names_someone(reading, source):
+    quoted = any(last.content[0] <= index < last.content[1] for index in reading.unit.quotations)
+    named = source is not None and (_speaks if quoted else _names_someone)(reading, source)
+    if named:
         reading.found[-1] = last._replace(speaker=source)
+
+
+def _speaks(reading: Reading, source: Range) -> bool:
+    """Whether a source can have said quoted words: a name or a noun for those who speak ends it."""
+    final = source[1] - 1
+    spoken = reading.kind(final) == "W" or reading.low(final) in reading.grammar.speaking
+    return spoken and _names_someone(reading, source)
 
 
 def _names_someone(reading: Reading, source: Range) -> bool:

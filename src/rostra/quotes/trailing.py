@@ -7,9 +7,8 @@ from rostra.quotes.attribution import Attribution
 from rostra.quotes.contents import content_end, left_content
 from rostra.quotes.phrases import Range, phrase_after
 from rostra.quotes.reading import Reading, by_kind, clause_start, is_fronted
-from rostra.quotes.relayed import relayed_by_subject
+from rostra.quotes.relayed import ATTITUDES, over_attitudes, relayed_by_subject
 from rostra.quotes.units import CueHit
-from rostra.rules.cues import Cue
 
 
 def read_trailing(reading: Reading, hit: CueHit, group: int, subject: Range | None) -> Attribution | None:
@@ -53,7 +52,7 @@ def _followed(reading: Reading, hit: CueHit, group: int, subject: Range) -> Attr
     """Reads "CONTENT, the minister said."."""
     unit, grammar, takes = reading.unit, reading.grammar, hit.form.cue.takes
     manner = reading.low(subject[0] - 1) in grammar.context.manner
-    content = _over_attitudes(reading, subject[0]) or left_content(reading, subject[0] - manner)
+    content = over_attitudes(reading, subject[0]) or left_content(reading, subject[0] - manner)
     inserted = _inserted(reading, hit, content)
     if inserted is not None:
         return Attribution(inserted, (group, hit.last), subject, by_kind(reading, inserted, "Q111", "Q212"))
@@ -92,38 +91,6 @@ def _is_told(reading: Reading, content: Range, tail: int) -> bool:
     )
 
 
-def _over_attitudes(reading: Reading, end: int) -> Range | None:
-    """Reads "Valdoria proposed a truce, the envoy said": an attitude reported by another is part of his words.
-
-    What someone said, denied or warned of stays his own: of nested attributions the inner one holds.
-    """
-    if reading.kind(end - 1) != "," or not reading.found:
-        return None
-    last = reading.found[-1]
-    if last.cue is None or last.speaker is None or last.content[1] != end - 1 or last.rule != "Q220":
-        return None
-    cues = [hit.form.cue for hit in reading.unit.hits if last.cue[0] <= hit.first < last.cue[1]]
-    if not all(_is_attitude(reading, cue, last.content) for cue in cues):
-        return None
-    start = min(last.cue[0], last.speaker[0])
-    if start > max((a.content[1] for a in reading.found[:-1]), default=0) + 2:
-        return None
-    reading.found.pop()
-    return (start, end - 1)
-
-
-def _is_attitude(reading: Reading, cue: Cue, content: Range) -> bool:
-    """Whether a cue tells what someone wants or thinks; "rejected the offer" too, but not "denied that"."""
-    if cue.cue_class != "deny":
-        return cue.cue_class in _ATTITUDES
-    clause = reading.low(content[0] - 1) in reading.grammar.context.complementizers
-    return not clause and "clause" not in cue.takes
-
-
-_ATTITUDES = frozenset({"urge", "judge", "pledge", "accept", "ask"})
-"""Classes of cues for what someone wants or thinks."""
-
-
 def resumed(reading: Reading, hit: CueHit, before: Attribution) -> Iterator[Attribution]:
     """Reads "The convoy that left, she said, had turned back": the rest of a clause that its attribution broke."""
     start = hit.last + 1
@@ -143,6 +110,12 @@ def _is_whole_subject(reading: Reading, group: int, subject: Range | None) -> bo
     start = clause_start(reading, group)
     if any(hit.form.cue.cue_class == "cite" and start < hit.first < group for hit in reading.unit.hits):
         return group - start <= _LONGEST_SUBJECT
+    if (
+        reading.kind(subject[0] - 1) == reading.kind(group - 1) == ","
+        and subject[0] - start <= _LONGEST_FRONT + 1
+        and is_fronted(reading, start)
+    ):
+        start = subject[0]  # "In an interview, Ana Ruiz, a nurse, said"
     return subject[0] <= start + 1 and group - start <= _LONGEST_SUBJECT and subject[1] - subject[0] <= 12
 
 
@@ -199,7 +172,7 @@ def _inverted(reading: Reading, hit: CueHit, group: int) -> Attribution | None:
         return None
     content = left_content(reading, group - (reading.low(group - 1) in grammar.context.manner))
     takes = hit.form.cue.takes
-    if grammar.context.drop_subject and hit.form.cue.cue_class not in _ATTITUDES and "object" not in takes:
+    if grammar.context.drop_subject and hit.form.cue.cue_class not in ATTITUDES and "object" not in takes:
         takes |= {"inserted"}
     if content is None or not _may_trail(reading, content, takes):
         return None
