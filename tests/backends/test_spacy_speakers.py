@@ -82,10 +82,10 @@ def test_a_correction_names_speaker_cue_and_engine() -> None:
 
 def test_who_tells_of_another_attribution_relays_it() -> None:
     inner = replace(guessed(rule="Q120", speaker="Tarn"), cue=span("told"))
-    assert relays(parsed(), [inner])
+    assert relays(parsed(), [inner], document())
 
 
 def test_what_is_told_in_a_relative_clause_is_not_relayed() -> None:
     inner = replace(guessed(rule="Q120", speaker="Tarn"), cue=span("told"))
     aside = replace(parsed(), asides=(span("which Tarn told “not to sail at all”"),))
-    assert not relays(aside, [inner])
+    assert not relays(aside, [inner], document())

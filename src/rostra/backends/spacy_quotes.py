@@ -124,7 +124,7 @@ def _merge(kept: list[Quote], found: Attribution, document: Document) -> None:
         quote = kept[index]
         if found.speaker is not None and (quote.speaker is None or knows_better(found, quote, document)):
             kept[index] = corrected(quote, found)
-    if not rivals or relays(found, [kept[index] for index in rivals]):
+    if not rivals or relays(found, [kept[index] for index in rivals], document):
         kept.append(_quote(found, document))
 
 

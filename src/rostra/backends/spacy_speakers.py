@@ -24,22 +24,30 @@ def corrected(quote: Quote, found: Attribution) -> Quote:
 
 def knows_better(found: Attribution, quote: Quote, document: Document) -> bool:
     """Whether the parse's speaker replaces that of a quote: the verb has a subject of its own, and it is another one."""
-    if found.speaker is None or found.speaker.of(document.text).isupper():
-        return False  # a dateline ("PORT SELM (Gazette) - Tarn said") is easily taken for the subject
-    if not found.own or quote.kind == "indirect" or _same_speaker(found, quote, document):
+    if found.speaker is None or not _may_correct(found, document):
+        return False
+    if quote.kind == "indirect" or _same_speaker(found, quote, document):
         return False
     if found.cue.overlaps(quote.content) or found.speaker.overlaps(quote.content):
         return False
     if quote.cue is None:
         return quote.rule in _GUESSED and found.content.overlaps(quote.content)
-    return quote.rule in _CUED and quote.cue.overlaps(found.cue)
+    plain = len(quote.cue.of(document.text).split()) <= _PLAIN
+    return plain and quote.rule in _CUED and quote.cue.overlaps(found.cue)
 
 
-def relays(found: Attribution, rivals: Sequence[Quote]) -> bool:
+_PLAIN = 2
+"""Words of a cue that a parse reads as one; "was quoted as saying" has its speaker elsewhere."""
+
+
+def _may_correct(found: Attribution, document: Document) -> bool:
+    """Whether the verb has a subject of its own, and none in capitals: a dateline is easily taken for one."""
+    return found.own and found.speaker is not None and not found.speaker.of(document.text).isupper()
+
+
+def relays(found: Attribution, rivals: Sequence[Quote], document: Document) -> bool:
     """Whether the parse's content holds a whole attribution of the rules with quoted words: "Tarn said he replied: “QUOTE”"."""
-    if not found.own:
-        return False
-    return any(
+    return _may_correct(found, document) and any(
         quote.rule == "Q120"
         and quote.cue is not None
         and found.cue.end <= quote.cue.start
