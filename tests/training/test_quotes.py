@@ -84,6 +84,14 @@ def test_a_run_ends_in_a_model_that_the_engine_loads(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "model.json").read_text(encoding="utf-8"))["max_tokens"] == 256
 
 
+def test_a_model_is_called_by_its_folder_unless_a_name_is_given(tmp_path: Path) -> None:
+    cards = []
+    for chosen in (settings(tmp_path / "desk"), settings(tmp_path / "b", name="harbour", edition="2026.11")):
+        train_on(chosen, split(examples(20)), random_encoder(), lambda _: None)
+        cards.append(load_tagger(chosen.out).card)
+    assert [(card.name, card.version) for card in cards] == [("desk", "1"), ("harbour", "2026.11")]
+
+
 def test_a_killed_run_that_is_resumed_ends_as_one_that_was_not(tmp_path: Path) -> None:
     corpus = split(examples(20))
     course(settings(tmp_path / "whole"), corpus).run(lambda _: None)

@@ -9,6 +9,7 @@ EPILOG = """\b
 Examples:
   rostra train quotes polnear/train --out weights
   rostra train quotes polnear/train gold/train.jsonl --unlabelled open.jsonl
+  rostra train quotes reports/ --out weights --name desk-quotes --edition 2026.11
   rostra train quotes mine.conll --encoder e5-small-q4.bin --resume
 """
 
@@ -27,6 +28,8 @@ def command() -> None:
     show_default=True,
     help="Folder for the model and for the states of the run.",
 )
+@click.option("--name", default="", help="What records call the model (default: the name of the folder).")
+@click.option("--edition", default="1", show_default=True, help="Its version, which records name too.")
 @click.option(
     "--encoder",
     type=click.Path(path_type=Path, exists=True),

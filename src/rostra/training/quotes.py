@@ -33,7 +33,6 @@ from rostra.training.trust import cases_of, fitted
 from rostra.training.unigram import is_unigram
 from rostra.training.vocabulary import pruned, wanted_pieces
 
-NAME, VERSION = "rostra-quotes", "0.2.0"
 SEARCHED = 40
 """Held-out texts over which offsets are searched."""
 LANGUAGES = ("en", "es", "pt", "ru")
@@ -75,8 +74,8 @@ def finish(settings: Settings, corpus: Corpus, tagger: Tagger, tokenizer: str) -
         for name, found in trained.tallies.items()
     }
     description = Description(
-        NAME,
-        VERSION,
+        settings.name or settings.out.resolve().name,
+        settings.edition,
         LANGUAGES,
         origins,
         trained.calibration.temperature,

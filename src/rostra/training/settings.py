@@ -13,6 +13,10 @@ class Settings:
 
     corpora: tuple[Path, ...]
     out: Path
+    name: str = ""
+    """What the model is called in its card and in every record; the folder's name unless given."""
+    edition: str = "1"
+    """Its version there."""
     encoder: Path | None = None
     unlabelled: tuple[Path, ...] = ()
     seed: int = 7
