@@ -122,16 +122,25 @@ def _goes_on(scene: Scene, line: Line, start: int) -> bool:
 
 def _word_breaks(scene: Scene, line: Line) -> Iterator[tuple[int, str]]:
     verbs = _verbs(line)
-    since = line.span.start
+    since, opener = line.span.start, ""
     joints = _joints(scene.words)
     phrases = [(h.start, h.end) for h in line.hits if h.value.uses and " " in scene.folded[h.start : h.end]]
     for index, word in enumerate(line.words):
         if word.text not in joints or any(start < word.start < end for start, end in phrases):
             continue
         found = _break_at(scene, line, index, (verbs, since))
+        if found is None and word.text == "," and opener in scene.pack.words.relatives:
+            found = _main_verb(line, index, verbs)
         if found:
-            since = found[0]
+            since, opener = found
             yield found
+
+
+def _main_verb(line: Line, index: int, verbs: "_Verbs") -> tuple[int, str] | None:
+    """The break at the comma that ends a relative clause before the main verb: "The rebels, whom X backs, advanced"."""
+    following = line.words[index + 1 : index + 2]
+    finite = following and verbs.get(following[0].start, frozenset()) & {"past", "present", "future"}
+    return (line.words[index].end, ",") if finite else None
 
 
 @cache

@@ -20,6 +20,8 @@ ORDERED_WORDS = 8
 """Words before a noun among which a contract stands that is for it."""
 INFINITIVE_ROOM = 3
 """Words behind a threat within which the act that is threatened begins: "threatened to fire"."""
+OBJECT_WORDS = 3
+"""Words between a verb of attack and the noun that is its object."""
 THREATENED: frozenset[ClaimType] = frozenset({"strike", "loss", "deployment", "test"})
 
 
@@ -92,6 +94,8 @@ def _is_ability(one: Found, found: Sequence[Found]) -> bool:
     words, closed = event.sentence.scene.words, event.sentence.scene.pack.words
     for other in found:
         room = ABILITY_ROOM * (2 if event.voice == "noun" and has_support(event) else 1)
+        if other.type == "capability" and other.event.start <= event.start < other.event.end:
+            return True
         if other.type == "capability" and 0 <= event.start - other.event.end <= room:
             between = {word.text for word in event.sentence.line.between(other.event.end, event.start)}
             if not between & (either(words.coordinators, closed.auxiliaries, words.subordinators)):
@@ -181,6 +185,8 @@ def _is_deployed(one: Found, found: Sequence[Found]) -> bool:
 def _is_whereabouts(one: Found, found: Sequence[Found]) -> bool:
     """Whether a participle only says where that was which is hit: "sank a ship moored in the harbour"."""
     event = one.event
+    if one.type == "deployment" and event.voice == "noun" and _is_attacked(one, found):
+        return True
     if one.type != "deployment" or event.frame.object != "self":
         return False
     before = {word.text for word in event.sentence.line.before(event.start, 2)}
@@ -222,6 +228,18 @@ def _is_joined(one: Found, found: Sequence[Found]) -> bool:
         and other.event.clause.index == event.clause.index + 1
         and other.event.clause.opener in coordinators
         and other.event.start - event.end <= JOINED_ROOM
+        for other in found
+    )
+
+
+def _is_attacked(one: Found, found: Sequence[Found]) -> bool:
+    """Whether a noun of deployment is the object of an attack: "attacked a joint patrol"."""
+    line = one.event.sentence.line
+    return any(
+        other.type == "strike"
+        and other.event.voice == "active"
+        and one.event.start >= other.event.end
+        and len(line.between(other.event.end, one.event.start)) <= OBJECT_WORDS
         for other in found
     )
 

@@ -97,6 +97,10 @@ def _subject_start(sentence: Sentence, clause: Clause, hit: Hit[Lexeme]) -> int:
     start, index = clause.start, clause.index
     if clause.resumes != index and not has_noun(sentence, start, hit.start):
         return sentence.clauses[clause.resumes].start
+    before = sentence.clauses[index - 1] if index > 1 else clause
+    if clause.opener == "," and before.opener in sentence.scene.pack.words.relatives:
+        # "The rebels, whom X backs, advanced": the subject stands before the relative clause.
+        return sentence.clauses[index - 2].start if not has_noun(sentence, start, hit.start) else start
     while (
         index
         and index > clause.index - 2

@@ -23,7 +23,7 @@ def reading_of(sentence: Sentence, hit: Hit[Lexeme]) -> Event | None:
     first = next(fitting, None)
     if first is None or first.frame.type not in _BOTH:
         return first
-    if not _BOTH <= {use.frame.type for use in hit.value.uses}:
+    if not {use.frame.type for use in hit.value.uses} >= _BOTH:
         return first
     hostile = is_hostile(first)
     wanted = "strike" if hostile else "test"

@@ -16,6 +16,8 @@ ANY_ROOM = 6
 """Words before a noun among which "any" stands."""
 CUE_ROOM = 2
 """Code points between a verb of asking and what is asked for."""
+LONG_CUE = 4
+"""Code points from which an accent is only one that was left out or put too often."""
 NEAR = 4
 """Words before a trigger within which a negation or a bare "would" reaches it."""
 
@@ -70,8 +72,8 @@ def denied_by(mood: Mood, event: Event, holder: str | None, voice: Voice) -> Moo
 
 
 def is_future(event: Event) -> bool:
-    """Whether the verb itself is in the future: "will destroy", "atacará"."""
-    if tags_of(event) == {"future"}:
+    """Whether the verb itself is in the future: "will destroy", "atacará", "seguirán atacando"."""
+    if tags_of(event) == {"future"} or _goes_on_in_future(event):
         return True
     before = event.sentence.scene.folded[max(event.clause.start, event.start - 24) : event.start].split()[-3:]
     phrase = " ".join(before)
@@ -178,6 +180,7 @@ def _effects(event: Event) -> Iterator[str]:
         for cue in hit.value.cues:
             if (
                 hit.start != event.start
+                and not _is_accented(event, cue, hit.start, hit.end)
                 and _reaches(event, cue, hit.start, hit.end)
                 and not _in_date(event, hit.start)
             ):
@@ -187,6 +190,12 @@ def _effects(event: Event) -> Iterator[str]:
         yield "negated"
     if _object_is_none(event):
         yield "negated"
+
+
+def _is_accented(event: Event, cue: ClaimCue, start: int, end: int) -> bool:
+    """Whether an accent makes another word of it: "entre sí" is no "si"."""
+    written, folded = (text[start:end] for text in (event.sentence.scene.lower, event.sentence.scene.folded))
+    return written != folded and len(written) < LONG_CUE and written not in cue.phrases
 
 
 def _object_is_none(event: Event) -> bool:
@@ -236,9 +245,21 @@ def _goes_on(event: Event, end: int) -> bool:
 def _form_effects(event: Event) -> set[str]:
     """What the verb's own form says: the future is planned, the conditional possible."""
     tags = tags_of(event)
-    if tags == {"future"} or _opens_in_future(event) or (event.voice == "noun" and _has_future(event)):
+    if (
+        tags == {"future"}
+        or _goes_on_in_future(event)
+        or _opens_in_future(event)
+        or (event.voice == "noun" and _has_future(event))
+    ):
         return {"planned"}
     return {"conditional"} if tags == {"conditional"} else set()
+
+
+def _goes_on_in_future(event: Event) -> bool:
+    """Whether a verb in the future leads to a gerund: "seguirán golpeando"."""
+    endings = tuple(event.sentence.scene.words.future_endings)
+    before = event.sentence.line.before(event.start, 1)
+    return bool(endings and before) and "gerund" in tags_of(event) and before[0].text.endswith(endings)
 
 
 def _opens_in_future(event: Event) -> bool:

@@ -1,9 +1,10 @@
 """What a sentence only recalls or rehearses: "condemned the attack", "the two wounded were moved", "simulated strikes"."""
 
 from rostra.claims.events import Event
-from rostra.claims.evidence import has_support
 from rostra.claims.modality import tags_of
 
+SUPPORT_ROOM = 30
+"""Code points beside a noun in which a verb says that it took place."""
 PHRASE_WORDS = 4
 """Words before a participle among which the article of its noun stands."""
 _ARGUMENTS = ("equipment", "quantity", "date", "money", "country", "nationality", "place", "organisation")
@@ -20,27 +21,42 @@ def is_recalled(event: Event) -> bool:
     if event.frame.type != "strike" and not fallen:
         return False
     line, scene = event.sentence.line, event.sentence.scene
-    before = line.before(event.start, 1)
-    if not before or before[0].text not in scene.words.definite or has_support(event):
+    before, after = line.before(event.start, 1), line.after(event.end, 1)
+    if not before or before[0].text not in scene.words.definite:
         return False
-    after = line.after(event.end, 1)
-    if after and after[0].text in scene.pack.words.relatives:
-        return False
-    clause, reactions = event.clause, scene.words.reactions
+    related = bool(after) and after[0].text in scene.pack.words.relatives
+    return not (related or _happens(event) or _is_done(event) or _says_more(event))
+
+
+def _happens(event: Event) -> bool:
+    """Whether a verb right beside the noun says that it took place: "the attack began", "repelled the attack"."""
+    line = event.sentence.line
+    start = max(event.clause.start, event.start - SUPPORT_ROOM)
+    behind = line.classes(event.end, min(event.end + SUPPORT_ROOM, event.clause.end))
+    return "support" in behind | line.classes(start, event.start)
+
+
+def _is_done(event: Event) -> bool:
+    """Whether forces before the noun do it: no other fact and no reaction stands between."""
+    line, clause, reactions = event.sentence.line, event.clause, event.sentence.scene.words.reactions
     for actor in event.sentence.actors:
         if actor.armed and clause.start <= actor.start and actor.end <= event.start:
             between = {word.text for word in line.between(actor.end, event.start)}
             other = any(hit.value.uses and actor.end <= hit.start < event.start for hit in line.hits)
             if not other and not between & reactions:
-                return False
-    end = next(
-        (w.start for w in line.between(event.end, event.clause.end) if w.text in scene.words.phrase_ends),
-        event.clause.end,
-    )
+                return True
+    return False
+
+
+def _says_more(event: Event) -> bool:
+    """Whether the noun's own phrase names a doer, an aim, a place, a time or a number."""
+    line, ends = event.sentence.line, event.sentence.scene.words.phrase_ends
+    following = line.between(event.end, event.clause.end)
+    end = next((word.start for word in following if word.text in ends), event.clause.end)
     if any(True for _ in line.inside(event.end, end, *_ARGUMENTS)):
-        return False
+        return True
     told = any(a.start >= event.end and a.end <= end for a in event.sentence.actors)
-    return not told and not line.classes(event.end, end) & {"people", "bases", "terrain", "munitions"}
+    return told or bool(line.classes(event.end, end) & {"people", "bases", "terrain", "munitions"})
 
 
 def _is_known_victim(event: Event) -> bool:
