@@ -95,10 +95,18 @@ def _body(scene: Scene, mention: Mention, state: str | None) -> Actor:
     start, end, entity = mention.span.start, mention.span.end, mention.id or ""
     if entity.startswith(COMPANY):
         return Actor(start, end, mention.name, "company")
+    if _is_civil(scene, mention):
+        return Actor(start, end, state or mention.name, "organisation")
     if state or (not entity and _is_generic(scene, mention)):
         return Actor(start, end, state or "", "force", armed=True)
     armed = mention.kind == "military_unit" or entity.startswith(MOVEMENT)
     return Actor(start, end, mention.name, "organisation", armed)
+
+
+def _is_civil(scene: Scene, mention: Mention) -> bool:
+    """Whether a body of a state has no forces: a parliament, a court, a ministry of health."""
+    words = scene.words.civil_bodies
+    return bool(words) and not words.isdisjoint(fold(mention.name).split())
 
 
 def _is_generic(scene: Scene, mention: Mention) -> bool:

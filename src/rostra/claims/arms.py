@@ -271,6 +271,9 @@ def _listed(scene: Scene, left: Mention, right: Mention) -> bool:
     if not ("," in gap or set(words) & scene.words.coordinators):
         return False
     closed = either(scene.pack.words.prepositions, scene.pack.words.auxiliaries, scene.pack.words.relatives)
+    if any(word[:1].isdigit() for word in words):
+        # "73 tanques y de 84 obuses": the preposition of the verb again.
+        closed = closed - scene.words.owner_prepositions
     return len(words) <= 5 and not set(words) & closed
 
 

@@ -20,7 +20,14 @@ from rostra.claims.positions import (
     names_place,
     names_somewhere,
 )
-from rostra.claims.strength import DIRECT_ROOM, has_counted_arms, has_counted_base, is_host, is_police
+from rostra.claims.strength import (
+    DIRECT_ROOM,
+    has_counted_arms,
+    has_counted_base,
+    hosts_behind,
+    is_host,
+    is_police,
+)
 from rostra.model import Quantity
 
 PEOPLE_NEAR = 45
@@ -273,6 +280,7 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "sea": lambda event: "sea" in _classes(event),
         "war": lambda event: "war" in _classes(event) or event.sentence.scene.at_war,
         "host": is_host,
+        "host_behind": lambda event: any(True for _ in hosts_behind(event)),
         "exercise": lambda event: "exercise" in _classes(event, clause=True),
         "threatening": lambda event: "threatening" in _classes(event),
         "trial": lambda event: "trial" in _classes(event),

@@ -25,6 +25,7 @@ from rostra.claims.modality import (
     is_urged,
     mood_of,
 )
+from rostra.claims.passages import hits_in_passages, is_sparse
 from rostra.claims.questions import is_asked
 from rostra.claims.recalled import is_recalled, is_simulated
 from rostra.claims.scene import Scene, line_of
@@ -51,8 +52,10 @@ def find_claims(article: Article, mentions: Sequence[Mention], quotes: Sequence[
     hits = lexicon(pack).find(article.searchable)
     hits = unguarded(article, hits, mentions)
     counts = counts_of(article, hits)
-    if not is_about_arms(counts, mentions):
-        return ()
+    if not is_about_arms(counts, mentions) or is_sparse(article, counts, mentions):
+        hits = hits_in_passages(article, hits, mentions)
+        if not hits:
+            return ()
     tested = is_testing(hits)
     lower = document.text.lower().replace("’", "'")
     states = States(mentions, article)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from rostra.claims.counting import BUILT, FORMATIONS
 from rostra.claims.events import Event
 from rostra.claims.scene import Line
-from rostra.claims.strength import is_police
+from rostra.claims.strength import hosts_behind, is_police
 from rostra.model import Mention, Quantity
 
 PEOPLE_ROOM = 26
@@ -25,6 +25,7 @@ def people_of(event: Event, counted: Sequence[tuple[Mention, Quantity | None]]) 
     line = event.sentence.line
     start, end = _people_place(event)
     last: Mention | None = None
+    behind = [m.span for m in hosts_behind(event)] if _is_number_of(event) else []
     for mention in line.inside(start, end, "quantity"):
         value = mention.value
         if not isinstance(value, Quantity) or mention.span in taken:
@@ -34,14 +35,19 @@ def people_of(event: Event, counted: Sequence[tuple[Mention, Quantity | None]]) 
         built = value.unit in BUILT and event.frame.type == "loss"
         counts = built or value.unit in FORMATIONS or is_people(line, mention, value)
         goes_on = last is not None and _goes_on_counting(event, last, mention, value)
-        if counts or goes_on or _stands_alone(event, mention, value):
+        if counts or goes_on or mention.span in behind or _stands_alone(event, mention, value):
             last = mention
-            yield replace(value, unit="people") if goes_on else value
+            yield replace(value, unit="people") if goes_on or mention.span in behind else value
 
 
 def _is_police(event: Event, mention: Mention) -> bool:
     end = mention.span.end
     return is_police(event.sentence.line, end, end + PEOPLE_ROOM, event.sentence.scene.words)
+
+
+def _is_number_of(event: Event) -> bool:
+    """Whether the frame is one of a noun for how many there are."""
+    return any("host_behind" in need for need in event.frame.needs)
 
 
 def _goes_on_counting(event: Event, last: Mention, mention: Mention, value: Quantity) -> bool:

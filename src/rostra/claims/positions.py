@@ -57,7 +57,9 @@ def names_place(event: Event, start: int) -> bool:
     """Whether a place, a state or a word for ground or water follows at once."""
     line, end = event.sentence.line, min(start + TARGET_ROOM, event.clause.end)
     places = line.inside(start, end, "place", "country")
-    return any(True for _ in places) or bool(line.classes(start, end) & {"terrain", "sea", "bases"})
+    return any(True for _ in places) or bool(
+        line.classes(start, end) & {"terrain", "sea", "bases", "missions"}
+    )
 
 
 def names_somewhere(event: Event) -> bool:

@@ -1,8 +1,10 @@
 """Counts of what somebody has: numbers of arms and bases behind a verb, thousands before a noun for forces."""
 
+from collections.abc import Iterator
+
 from rostra.claims.events import Event
 from rostra.claims.scene import Line
-from rostra.model import Quantity
+from rostra.model import Mention, Quantity
 from rostra.rules.claimwords import ClaimWords
 
 DIRECT_ROOM = 30
@@ -45,7 +47,21 @@ def is_host(event: Event) -> bool:
     line = event.sentence.line
     before = (m for m in line.inside(event.clause.start, event.start, "quantity"))
     counts = [m.value for m in before if 0 <= event.start - m.span.end <= 1]
-    if not any(isinstance(v, Quantity) and (v.low or v.high or 0) >= SMALLEST_HOST for v in counts):
+    if not any(isinstance(v, Quantity) and _is_large(v) for v in counts):
         return False
     others = (h for h in line.hits if event.clause.start <= h.start < event.clause.end)
     return not any(use.frame.kind == "verb" for hit in others for use in hit.value.uses)
+
+
+def hosts_behind(event: Event) -> Iterator[Mention]:
+    """Bare thousands behind a noun for a number of forces: "the number of troops rose to 121,000"."""
+    line, closed = event.sentence.line, event.sentence.scene.pack.words.prepositions
+    for mention in line.inside(event.end, event.clause.end, "quantity"):
+        value, after = mention.value, line.after(mention.span.end, 1)
+        bare = not after or not after[0].text[0].isalnum() or after[0].text in closed
+        if isinstance(value, Quantity) and value.unit == "items" and bare and _is_large(value):
+            yield mention
+
+
+def _is_large(value: Quantity) -> bool:
+    return (value.low or value.high or 0) >= SMALLEST_HOST

@@ -24,6 +24,7 @@ class ClaimWords:
     those of crime and of campaigns, where an attack needs forces or arms to be a military one;
     words of `resolve` and of `readiness` right before an attack make it a threat (vowed; ready, which is told as
     a fact). Who is called by one of the `anonymous` nouns alone has no other name (sources).
+    `civil_bodies` are words in the names of bodies without forces (parliament);
     `police` is counted apart from forces; a verb in one of the `first_person_endings` has the speaker's side as its
     subject; adverbs of `focus` stand between a verb and its object (has only two).
     `possible` are adjectives of an act that may come; `singles` are articles that count one in a list of counts.
@@ -92,6 +93,7 @@ class ClaimWords:
     anonymous: frozenset[str] = frozenset()
     missions: frozenset[str] = frozenset()
     police: frozenset[str] = frozenset()
+    civil_bodies: frozenset[str] = frozenset()
     first_person_endings: frozenset[str] = frozenset()
     focus: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()

@@ -18,7 +18,7 @@ NEEDS = frozenset(
         "named_arms", "none", "peace", "threatening", "object_military", "nuclear", "direct", "object_counted_force",
         "object_base", "subject_munition", "testing", "text", "inverted", "located", "given", "share", "counted", "object_place", "object_supplies", "object_war",
         "subject_actor", "agent_force", "to_place", "subject_store", "subject_mission", "object_store", "endowed", "object_name", "line_arms",
-        "kept", "object_people", "trial", "object_money", "object_counted_arms", "object_counted_base", "object_sent", "fronted", "mission", "sum", "host",
+        "kept", "object_people", "trial", "object_money", "object_counted_arms", "object_counted_base", "object_sent", "fronted", "mission", "sum", "host", "host_behind",
     }
 )  # fmt: skip
 _FIELDS = frozenset(
