@@ -257,7 +257,7 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "located": is_located,
         "fronted": is_fronted,
         "given": is_given,
-        "kept": lambda event: not is_given(event),
+        "kept": lambda event: not is_given(event) and (event.voice == "active" or _has_place(event)),
         "to_place": is_sent_to_place,
         "share": _is_share,
         "counted": _is_counted,

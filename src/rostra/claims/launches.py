@@ -6,6 +6,7 @@ from rostra.claims.conditions import fits
 from rostra.claims.events import Event, readings
 from rostra.claims.lexicon import Lexeme
 from rostra.claims.sentences import Sentence
+from rostra.rules.frames import Frame
 from rostra.text import Hit
 
 AGAINST_ROOM = 40
@@ -30,21 +31,21 @@ def reading_of(sentence: Sentence, hit: Hit[Lexeme]) -> Event | None:
     if hostile is None or first.frame.type == wanted:
         return first
     other = next((event for event in fitting if event.frame.type == wanted), None)
-    if other or not hostile:
+    if other or not (hostile or _at_sea(first)):
         return other or first
-    return replace(first, frame=replace(first.frame, type="strike", object="target"))
+    return replace(first, frame=_as_attack(first.frame) if hostile else replace(first.frame, type="test"))
+
+
+def _as_attack(frame: Frame) -> Frame:
+    return replace(frame, type="strike", object="target")
 
 
 def is_hostile(event: Event) -> bool | None:
     """Whether something is launched at an enemy; False into the sea or in a drill, None where nothing tells."""
     drilled = any(u.frame.type == "exercise" for hit in event.sentence.line.hits for u in hit.value.uses)
-    if _at_sea(event):
-        return False
-    if _against(event, only_actors=drilled):
+    if _by_group(event) or _against(event, only_actors=drilled):
         return True
-    if drilled or event.sentence.scene.at_test:
-        return False
-    return True if _by_group(event) else None
+    return False if drilled or event.sentence.scene.at_test or _at_sea(event) else None
 
 
 def _goes_until(event: Event) -> int:
@@ -56,7 +57,8 @@ def _goes_until(event: Event) -> int:
 
 
 def _is_verb(hit: Hit[Lexeme]) -> bool:
-    return bool(hit.value.uses) and all(use.frame.kind == "verb" for use in hit.value.uses)
+    finite = (use.frame.kind == "verb" and use.tags & {"past", "present", "future"} for use in hit.value.uses)
+    return bool(hit.value.uses) and all(finite)
 
 
 def _at_sea(event: Event) -> bool:
