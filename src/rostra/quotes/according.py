@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rostra.quotes.acting import has_verb_form
 from rostra.quotes.adjuncts import skip_addressee, skip_adjuncts
 from rostra.quotes.attribution import Attribution
 from rostra.quotes.contents import content_end, left_content
@@ -130,7 +131,8 @@ def read_noun(reading: Reading, hit: CueHit) -> Iterator[Attribution]:
             and reading.low(index + 1) in grammar.context.complementizers
         ):
             index += 1
-    if reading.low(index) not in grammar.context.complementizers:
+    relative = index + 1 < len(reading.unit.tokens) and has_verb_form(reading.unit.tokens[index + 1], grammar)
+    if reading.low(index) not in grammar.context.complementizers or relative:
         return
     speaker = speaker or possessor(reading, hit.first)
     content = content_end(reading, index + 1)

@@ -11,9 +11,16 @@ def matching_comma(unit: Unit, closing: int) -> int | None:
         kind = unit.tokens[index].kind
         if kind == mark:
             return index
-        if kind in {";", ":"} or (kind == "Q" and unit.pauses(index)):
+        if kind == "Q" and unit.pauses(index):
+            return index if mark == "," and _is_named(unit, index) else None
+        if kind in {";", ":"}:
             return None
     return None
+
+
+def _is_named(unit: Unit, index: int) -> bool:
+    """Whether a quotation names a thing and holds its comma: "the host of the show “Low Tide,” who left, said"."""
+    return index > 0 and unit.tokens[index - 1].kind in WORDS and is_name(unit, index)
 
 
 def phrase_before(unit: Unit, end: int, grammar: Grammar) -> Range | None:

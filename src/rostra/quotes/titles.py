@@ -53,4 +53,10 @@ def _before(pair: Pair, cues: Sequence[tuple[int, int, CueForm]]) -> Iterator[tu
 def _reaches(text: str, pair: Pair, end: int, form: CueForm) -> bool:
     if form.cue.part != "verb":
         return False
-    return "predicate" in form.cue.takes or not text[end : pair.start].strip()
+    if "predicate" in form.cue.takes:
+        return True
+    return bool(form.cue.takes & _OPENS_WORDS) and not text[end : pair.start].strip()
+
+
+_OPENS_WORDS = frozenset({"quote", "clause", "direct", "object"})
+"""What a cue right before marks must take for the words in them to be said ("said “…”", but not "the show “…”")."""

@@ -26,7 +26,9 @@ def read_trailing(reading: Reading, hit: CueHit, group: int, subject: Range | No
 
 
 def _after_subject(reading: Reading, hit: CueHit, group: int, subject: Range) -> Attribution | None:
-    """Reads "As the minister said, CONTENT" and "CONTENT, the minister said."."""
+    """Reads "As the minister said, CONTENT" and "CONTENT, the minister said."; "“QUOTE” who said" tells of another."""
+    if reading.low(subject[0]) in reading.grammar.context.person_relatives:
+        return None
     if reading.low(subject[0] - 1) in reading.grammar.context.manner and reading.kind(hit.last) == ",":
         fronted = _fronted(reading, hit, group, subject)
         if fronted is not None:
@@ -171,6 +173,7 @@ def _inverted(reading: Reading, hit: CueHit, group: int) -> Attribution | None:
     ):
         return None
     content = left_content(reading, group - (reading.low(group - 1) in grammar.context.manner))
+    content = content or relayed_by_subject(reading, (group, hit.last))
     takes = hit.form.cue.takes
     if grammar.context.drop_subject and hit.form.cue.cue_class not in ATTITUDES and "object" not in takes:
         takes |= {"inserted"}
