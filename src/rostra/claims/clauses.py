@@ -99,16 +99,23 @@ def _quote_breaks(scene: Scene, line: Line) -> Iterator[tuple[int, str]]:
             if not _goes_on(scene, line, quote.content.start):
                 yield quote.content.start, ""
             yield quote.content.end, ""
-        for part in (quote.speaker, quote.cue):
+        for part in (None if _is_far(line, quote) else quote.speaker, quote.cue):
             if part and not quote.content.contains(part):
                 yield part.start, ""
                 yield part.end, ""
 
 
+def _is_far(line: Line, quote: Quote) -> bool:
+    """Whether a speaker acts before he speaks ("A frigate sailed into waters claimed by"), or only words of his are cited."""
+    if not quote.speaker or not quote.cue:
+        return len(quote.content) < SHORTEST_QUOTE
+    return any(quote.speaker.end < at < quote.cue.start for at in _verbs(line))
+
+
 def _is_infinitive(scene: Scene, line: Line, quote: Quote) -> bool:
     """Whether a content is what its speaker means to do: "vowed to destroy the fleet" is one clause."""
     first = line.after(quote.content.start, 1)
-    return quote.kind == "indirect" and bool(first) and first[0].text in scene.words.infinitive_markers
+    return quote.kind != "direct" and bool(first) and first[0].text in scene.words.infinitive_markers
 
 
 def _goes_on(scene: Scene, line: Line, start: int) -> bool:

@@ -219,7 +219,7 @@ def _reaches(event: Event, cue: ClaimCue, start: int, end: int) -> bool:
     clause = event.clause
     if cue.effect == "denied":
         return event.sentence.line.span.start <= start and end <= event.start and not _goes_on(event, end)
-    if cue.effect == "urged" and 0 <= clause.start - end <= CUE_ROOM:
+    if cue.effect == "urged" and event.voice == "noun" and 0 <= clause.start - end <= CUE_ROOM:
         # "Called for | the withdrawal of all troops": what is called for is a clause of its own.
         return True
     if cue.reach == "near":

@@ -6,6 +6,9 @@ from rostra.claims.sentences import Sentence
 
 _OPENING = re.compile(r"[“«„]|(?:(?<=\s)|(?<=[(—–:]))[\"'](?=\w)")
 
+_STOP = re.compile(r"(?<=[^\W\d_]{2})\.\s")
+"""A full stop, and none of an abbreviation ("U.S. bases")."""
+
 
 def is_asked(sentence: Sentence, offset: int) -> bool:
     """Whether a question mark ends what stands at the offset; one in a quotation that opens later is another's."""
@@ -16,4 +19,4 @@ def is_asked(sentence: Sentence, offset: int) -> bool:
 
 def _ends_before(text: str, start: int, end: int) -> bool:
     """Whether a quotation or a sentence ends before the mark, so that the question is a later one."""
-    return any(mark in text[start:end] for mark in ("”", "»", ". ", "! "))
+    return any(mark in text[start:end] for mark in ("”", "»", "! ")) or bool(_STOP.search(text, start, end))
