@@ -6,7 +6,7 @@ import pytest
 from rostra.backends.learned_decode import Linked, Piece
 from rostra.backends.learned_merge import Policy, merged
 from rostra.backends.learned_reading import Reading
-from rostra.backends.learned_span import content_span, kind_of
+from rostra.backends.learned_span import content_span, kind_of, parted
 from rostra.data import shipped_knowledge
 from rostra.ingest import ReadSettings, document_from_text
 from rostra.kernel import Span
@@ -111,6 +111,16 @@ def test_no_quote_is_lost_to_a_piece_whose_words_a_certain_quotation_has() -> No
     whole = piece("the strait was closed. “We stay,” Tarn said, and that was that")
     quotes = [quote("the strait was closed", "Q220"), quote("We stay,", "Q111", "direct", "Tarn")]
     assert [words for words, *_ in of(quotes, whole)] == ["the strait was closed", "We stay,"]
+
+
+def test_a_clause_that_is_taken_up_again_is_a_quote_of_its_own() -> None:
+    text = "Tarn told Reyle that the strait was closed, and that no tug had left."
+    article = Article(
+        document_from_text(text, ReadSettings(lang="en")), language_pack("en"), shipped_knowledge()
+    )
+    start = text.index("that the strait")
+    found = parted(article, Span(start, len(text) - 1))
+    assert [content_span(article, part) for part in found] == [Span(21, 42), Span(53, len(text) - 1)]
 
 
 def test_turns_stay() -> None:

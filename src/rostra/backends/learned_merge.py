@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from rostra.backends.learned_decode import Piece
 from rostra.backends.learned_reading import Reading
-from rostra.backends.learned_span import content_span, kind_of
+from rostra.backends.learned_span import content_span, kind_of, parted
 from rostra.backends.learned_voices import is_another_voice, is_heard_there
 from rostra.kernel import Span
 from rostra.model import Quote
@@ -99,9 +99,7 @@ class _Merging:
         """The tagger's contents that the rules have not in better words."""
         for index, piece in enumerate(self.reading.pieces):
             if index not in self.taken and self._counts(index) and self._is_wanted(index):
-                quote = self._quote(piece, self.partners.get(index))
-                if quote is not None:
-                    yield quote
+                yield from self._quotes_of(piece, self.partners.get(index))
 
     def _rivals(self, content: Span) -> list[int]:
         """The pieces that share most of their words, or of the content's."""
@@ -176,16 +174,16 @@ class _Merging:
         cue = piece.cue.span
         return next((q.cue for q in self.quotes if q.cue and q.cue.overlaps(cue)), cue)
 
-    def _quote(self, piece: Piece, partner: Quote | None) -> Quote | None:
-        content = content_span(self.article, piece.content)
-        if content is None:
-            return None
+    def _quotes_of(self, piece: Piece, partner: Quote | None) -> Iterator[Quote]:
         speaker, cue = piece.source.span if piece.source else None, self._cue(piece)
         if partner is not None and not self._better(piece, partner):
             speaker, cue = partner.speaker, cue or partner.cue
-        rule, kind = "Q910" if cue else "Q911", kind_of(self.article, content)
-        document = self.article.document.id
-        return Quote(document, kind, content, speaker, None, cue, rule, piece.confidence, NAME)
+        document, rule = self.article.document.id, "Q910" if cue else "Q911"
+        for part in parted(self.article, piece.content):
+            content = content_span(self.article, part)
+            if content is not None:
+                kind = kind_of(self.article, content)
+                yield Quote(document, kind, content, speaker, None, cue, rule, piece.confidence, NAME)
 
 
 def _same_words(one: Span, other: Span) -> bool:

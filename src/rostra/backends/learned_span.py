@@ -1,12 +1,43 @@
 """The words of a content as the rules would cut them: without marks and stops at the ends, and without "that"."""
 
+import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from rostra.kernel import Span, trimmed
 from rostra.model.quote import QuoteKind
 from rostra.text import Article, Pair
 
+_WORD = re.compile(r"[^\W\d_]+")
+_WORD_LENGTH = 20
 _ENDS = ' \t\r\n\u00a0\u2009\u202f“”"«»‹›„‘`,;:—–-'
+
+
+def parted(article: Article, span: Span) -> list[Span]:
+    """The parts of a content whose clause is taken up again ("that X and that Y", "que X y que Y"): one quote each.
+
+    A content without such a word before it stays whole, and so do quoted words.
+    """
+    context = article.pack.cues.context
+    words = list(_WORD.finditer(article.text, max(0, span.start - _WORD_LENGTH), span.end))
+    opened = [word for word in words if word.start() <= span.start]
+    if not opened or not any(_low(word) in context.complementizers for word in opened[-2:]):
+        return [span]
+    parts, start = [], span.start
+    for one, other in pairwise(words):
+        taken_up = _low(one) in context.coordinators and _low(other) in context.complementizers
+        if taken_up and one.start() > span.start and not _is_quoted(article, one.start()):
+            parts.append(Span(start, one.start()))
+            start = other.end()
+    return [*parts, Span(start, span.end)] if start < span.end else parts
+
+
+def _low(word: re.Match[str]) -> str:
+    return word[0].casefold()
+
+
+def _is_quoted(article: Article, at: int) -> bool:
+    return bool(_overlapping(article.quotations, Span(at, at + 1)))
 
 
 def content_span(article: Article, span: Span) -> Span | None:
