@@ -42,6 +42,8 @@ def _after_subject(reading: Reading, hit: CueHit, group: int, subject: Range) ->
 def _fronted(reading: Reading, hit: CueHit, group: int, subject: Range) -> Attribution | None:
     """Reads "As the minister said, CONTENT", where nothing stands before it."""
     before = subject[0] - 2
+    if "inserted" not in hit.form.cue.takes:
+        return None  # "As the race began, Tarn was ill" tells when
     if before >= 0 and reading.kind(before) not in {";", "—", "–"}:
         return None
     content = content_end(reading, hit.last + 1)
