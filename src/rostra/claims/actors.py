@@ -96,7 +96,7 @@ def _body(scene: Scene, mention: Mention, state: str | None) -> Actor:
     if entity.startswith(COMPANY):
         return Actor(start, end, mention.name, "company")
     if _is_civil(scene, mention):
-        return Actor(start, end, state or mention.name, "organisation")
+        return Actor(start, end, state or "", "organisation")
     if state or (not entity and _is_generic(scene, mention)):
         return Actor(start, end, state or "", "force", armed=True)
     armed = mention.kind == "military_unit" or entity.startswith(MOVEMENT)

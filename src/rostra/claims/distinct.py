@@ -47,6 +47,7 @@ def distinct(found: Sequence[Found]) -> list[Found]:
             or _is_announced(one, found)
             or _is_paid_for(one, found)
             or _is_deployed(one, found)
+            or _is_drilled(one, found)
             or _is_joined(one, found)
             or _is_ordered(one, found)
             or _is_whereabouts(one, found)
@@ -71,7 +72,9 @@ def _as_part(one: Found, kept: Sequence[Found], found: Sequence[Found]) -> Found
     if one.type != "possession" or event.clause.opener not in {"", ","} or event.clause.start != event.start:
         return one
     whole = [
-        other for other in kept if other.type in COUNTED and other.event.clause.index < event.clause.index
+        other
+        for other in kept
+        if other.type in COUNTED and other.holding.quantity and other.event.clause.index < event.clause.index
     ]
     return replace(one, type=whole[-1].type) if whole else one
 
@@ -166,6 +169,12 @@ def _is_paid_for(one: Found, found: Sequence[Found]) -> bool:
         and (other.event.voice != "noun" or one.event.voice == "noun" or other.event.start < one.event.start)
         for other in found
     )
+
+
+def _is_drilled(one: Found, found: Sequence[Found]) -> bool:
+    """Whether those somebody comes with only take part in an exercise: "the largest manoeuvres, with 36,000 men"."""
+    endowed = one.type == "possession" and all("endowed" in need for need in one.event.frame.needs)
+    return endowed and any(other.type == "exercise" for other in found)
 
 
 def _is_deployed(one: Found, found: Sequence[Found]) -> bool:

@@ -150,8 +150,10 @@ def _patient(sentence: Sentence, clause: Clause, hit: Hit[Lexeme]) -> tuple[int,
 def _is_placed(sentence: Sentence, offset: int) -> bool:
     """Whether a state is only where something is: "in Ostravia were seen"."""
     words = sentence.scene.words
-    before = sentence.line.before(offset, 1)
-    return bool(before) and before[0].text in words.place_prepositions - words.owner_prepositions
+    before = [word.text for word in sentence.line.before(offset, 2)]
+    if before and before[-1] in sentence.scene.pack.words.determiners:
+        before = before[:-1]
+    return bool(before) and before[-1] in words.place_prepositions - words.owner_prepositions
 
 
 def _is_counted_behind(line: Line, offset: int) -> bool:

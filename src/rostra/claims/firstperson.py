@@ -7,8 +7,8 @@ from rostra.claims.speakers import Voice
 def is_first_person(event: Event) -> bool:
     """Whether the verb itself says "we": "tenemos"."""
     endings = tuple(event.sentence.scene.words.first_person_endings)
-    verb = event.sentence.line.after(event.start, 1)
-    return bool(endings) and event.voice == "active" and verb[0].text.endswith(endings)
+    verb = event.sentence.line.between(event.start, event.end)
+    return bool(endings) and event.voice == "active" and any(word.text.endswith(endings) for word in verb)
 
 
 def own_side(event: Event, voice: Voice, home: str | None) -> str | None:

@@ -74,7 +74,7 @@ def _stands_alone(event: Event, mention: Mention, value: Quantity) -> bool:
 
 def _people_place(event: Event) -> tuple[int, int]:
     if event.frame.object == "self" and event.voice == "active":
-        return event.clause.start, event.clause.end
+        return event.scope
     if event.voice == "noun":
         return max(event.clause.start, event.start - 30), event.clause.end
     if event.frame.object == "target" and event.frame.type == "deployment":

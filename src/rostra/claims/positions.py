@@ -40,7 +40,7 @@ def is_fronted(event: Event) -> bool:
 def _is_located_force(event: Event) -> bool:
     """Whether a counted force stands right behind the verb, and a place behind it: "has 9,800 troops in Marenia"."""
     line, words = event.sentence.line, event.sentence.scene.words
-    for start, end in [*line.numbers(*event.object), (event.end, event.end)]:
+    for start, end in [(event.end, event.end), *line.numbers(*event.object)]:
         if start - event.end > ARTICLE_ROOM:
             return False
         for hit in line.hits:
@@ -165,7 +165,7 @@ def is_direct(event: Event) -> bool:
     if len(following) > 1 and following[1].start in numbers and following[0].start not in triggers:
         perfect = following[0].text.endswith(tuple(event.sentence.scene.words.past_marks))
         return not perfect and following[0].text not in closed.prepositions
-    if "forces" in line.classes(following[0].start, following[0].end):
+    if any("forces" in hit.value.classes for hit in line.hits if hit.start == following[0].start):
         return True
     kinds = {"equipment", "quantity", "nationality", "country"}
     return any(m.kind in kinds and m.span.start <= following[0].start < m.span.end for m in line.mentions)
