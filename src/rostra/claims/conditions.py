@@ -19,6 +19,7 @@ from rostra.claims.positions import (
     is_sent_to_place,
     names_place,
     names_somewhere,
+    says_force,
 )
 from rostra.claims.strength import (
     DIRECT_ROOM,
@@ -216,6 +217,15 @@ def _has_place(event: Event) -> bool:
     return any(True for _ in mentions) or bool(_classes(event, clause=True) & {"terrain", "bases"})
 
 
+def _is_fleet(event: Event) -> bool:
+    """Whether ships or aircraft are what is sent: they stay with who sends them."""
+    return "fleet" in event.sentence.line.classes(*event.object)
+
+
+def _goes_somewhere(event: Event) -> bool:
+    return event.voice == "active" or _has_place(event)
+
+
 def _has_named_arms(event: Event) -> bool:
     mentions = event.sentence.line.inside(*event.scope, "equipment")
     return any(mention.id or mention.candidates for mention in mentions)
@@ -242,7 +252,7 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "object_force": lambda event: _armed(event, *event.object),
         "subject_actor": has_acting_subject,
         "agent_force": has_armed_agent,
-        "subject_force": lambda event: _armed(event, *event.subject),
+        "subject_force": lambda event: _armed(event, *event.subject) or says_force(event),
         "object_military": lambda event: bool(
             event.sentence.line.classes(*event.object) & {"military", "forces"}
         ),
@@ -257,7 +267,7 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "located": is_located,
         "fronted": is_fronted,
         "given": is_given,
-        "kept": lambda event: not is_given(event) and (event.voice == "active" or _has_place(event)),
+        "kept": lambda event: _is_fleet(event) or (not is_given(event) and _goes_somewhere(event)),
         "to_place": is_sent_to_place,
         "share": _is_share,
         "counted": _is_counted,

@@ -161,6 +161,9 @@ def _is_ready(event: Event) -> bool:
 
 def _leading(event: Event) -> set[str]:
     before = event.sentence.line.before(event.start, RESOLVE_WORDS)
+    if event.clause.opener in event.sentence.scene.words.purposes:
+        # "Listos | para atacar": the purpose is a clause of its own.
+        return {word.text for word in before}
     return {word.text for word in before if word.start >= event.clause.start}
 
 

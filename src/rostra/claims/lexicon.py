@@ -14,7 +14,7 @@ from rostra.text import Gazetteer, fold
 _CLASSES = (
     "support", "people", "military", "munitions", "nuclear", "sea", "war", "exercise", "peace", "threatening",
     "not_claims", "bases", "terrain", "supplies", "open_water", "stores", "vague", "civil", "headcounts", "missions", "unarmed", "trial", "bygone", "disarming",
-    "police", "elsewhere",
+    "police", "elsewhere", "fleet",
 )  # fmt: skip
 
 _INHERITED = frozenset(

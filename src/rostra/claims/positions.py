@@ -1,6 +1,7 @@
 """Where the parts of a clause stand: a place behind the arms, a target behind "at", an object right behind its verb."""
 
 from rostra.claims.events import Event
+from rostra.claims.sentences import has_noun
 from rostra.claims.wordforms import QUOTATION_MARKS
 
 INVERTED_ROOM = 45
@@ -97,6 +98,17 @@ def has_acting_subject(event: Event) -> bool:
     start, end = event.subject
     sorts = {"state", "force", "group", "organisation", "capital", "name"}
     return any(a.sort in sorts and start <= a.start and a.end <= end for a in event.sentence.actors)
+
+
+def says_force(event: Event) -> bool:
+    """Whether forces say what they did, where a language drops the subject: "los rebeldes dijeron que han tomado"."""
+    sentence = event.sentence
+    if event.voice != "active" or not sentence.scene.pack.cues.context.drop_subject:
+        return False
+    if has_noun(sentence, event.clause.start, event.start):
+        return False
+    speakers = [q.speaker for q in sentence.line.quotes if q.speaker and q.content.start <= event.start]
+    return any(a.armed and s.start <= a.start < s.end for s in speakers for a in sentence.actors)
 
 
 def has_armed_agent(event: Event) -> bool:

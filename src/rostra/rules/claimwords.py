@@ -29,7 +29,8 @@ class ClaimWords:
     subject; adverbs of `focus` stand between a verb and its object (has only two).
     `possible` are adjectives of an act that may come; `singles` are articles that count one in a list of counts.
     A `definite` determiner points at what is known already, one of the `phrase_ends` ends a noun's own phrase, and
-    what stands beside a `simulated` word did not happen. Who is `elsewhere` is away from home (there). Words of `trial` are those of weapons tried out (a target missile),
+    what stands beside a `simulated` word did not happen. Who is `elsewhere` is away from home (there), a `fleet` of
+    ships or aircraft stays with the state that sends it. Words of `trial` are those of weapons tried out (a target missile),
     `causatives` those of making somebody do something, `bygone` those of wars long past (not "since" them), and where
     a `disarming` word stands (a treaty), what will be destroyed is given up and nobody threatens.
     """
@@ -100,6 +101,7 @@ class ClaimWords:
     phrase_ends: frozenset[str] = frozenset()
     simulated: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
+    fleet: frozenset[str] = frozenset()
     trial: frozenset[str] = frozenset()
     causatives: frozenset[str] = frozenset()
     bygone: frozenset[str] = frozenset()
