@@ -17,7 +17,7 @@ from rostra.text import Article
 
 TEXT = "Tarn told Reyle that the strait was closed. “We stay,” Tarn said, and that was that."
 ARTICLE = Article(document_from_text(TEXT, ReadSettings(lang="en")), language_pack("en"), shipped_knowledge())
-POLICY = Policy(content=0.5, added=0.5, foreign=0.7, word=0.9, speaker=0.9, veto=0.1)
+POLICY = Policy(content=0.5, added=0.5, foreign=0.7, verbless=0.9, speaker=0.9, veto=0.1)
 
 
 def at(words: str) -> Span:
@@ -50,6 +50,11 @@ def test_a_content_below_the_threshold_is_not() -> None:
 
 def test_a_content_of_one_word_must_be_surer() -> None:
     assert of([], piece("closed")) == []
+
+
+@pytest.mark.parametrize(("words", "kept"), [("the strait", 0), ("the strait was closed", 1)])
+def test_a_few_words_without_a_verb_must_be_surer(words: str, kept: int) -> None:
+    assert len(of([], piece(words, confidence=0.8))) == kept
 
 
 def test_a_content_whose_cue_is_no_word_of_reporting_must_be_surer() -> None:

@@ -77,6 +77,8 @@ def test_a_segment_is_found_by_any_offset_in_it(text: str, data: st.DataObject) 
         ("They have 5.000 men. All left.", ["They have 5.000 men.", "All left."]),
         ("He waited... then left.", ["He waited... then left."]),
         ("One line\nAnother line", ["One line", "Another line"]),
+        ("It left at 7:40 a.m. ET on Monday. It sank.", ["It left at 7:40 a.m. ET on Monday.", "It sank."]),
+        ("It left at 7 p.m. Tarn saw it.", ["It left at 7 p.m.", "Tarn saw it."]),
     ],
 )
 def test_sentences_are_told_apart(text: str, sentences: list[str]) -> None:

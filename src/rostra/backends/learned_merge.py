@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from rostra.backends.learned_decode import Piece
 from rostra.backends.learned_reading import Reading
-from rostra.backends.learned_span import content_span, kind_of, parted
+from rostra.backends.learned_span import content_span, is_verbless, kind_of, parted
 from rostra.backends.learned_voices import is_another_voice, is_heard_there
 from rostra.kernel import Span
 from rostra.model import Quote
@@ -24,14 +24,15 @@ class Policy:
     """From which confidence on the tagger is believed; .6 says that six of ten like it are right (docs/decisions/0033).
 
     `content`: a content counts whose words the rules have too; `added`: one that they do not have; `foreign`: one whose
-    cue is no word of reporting in the pack; `word`: one of a single word. `speaker`: its source counts before the
+    cue is no word of reporting in the pack; `verbless`: one of a few words without
+    a verb ("the trip"), which the guidelines hardly know. `speaker`: its source counts before the
     rules' speaker. `veto`: below this share of content in the words of a rule that reads no marks, they are no quote.
     """
 
     content: float = 0.5
     added: float = 0.55
     foreign: float = 0.65
-    word: float = 0.7
+    verbless: float = 0.8
     speaker: float = 0.75
     veto: float = 0.4
 
@@ -134,8 +135,9 @@ class _Merging:
         if index in self.partners:
             return True
         least = self.policy.added if self._reports(piece) else self.policy.foreign
-        words = piece.content.of(self.article.text).split(maxsplit=1)
-        return piece.confidence >= (max(least, self.policy.word) if len(words) == 1 else least)
+        return piece.confidence >= (
+            max(least, self.policy.verbless) if is_verbless(self.article, piece.content) else least
+        )
 
     def _reports(self, piece: Piece) -> bool:
         """Whether its cue is one of the language's words of reporting, or holds one."""

@@ -6,10 +6,13 @@ from itertools import pairwise
 
 from rostra.kernel import Span, trimmed
 from rostra.model.quote import QuoteKind
+from rostra.rules.cues import CueContext
 from rostra.text import Article, Pair
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_LENGTH = 20
+_FEW, _LONGEST_PHRASE = 4, 120
+"""Words, and code points, of what may be a phrase and no clause."""
 _ENDS = ' \t\r\n\u00a0\u2009\u202f“”"«»‹›„‘`,;:—–-'
 
 
@@ -64,6 +67,26 @@ def _without_complementizer(article: Article, span: Span) -> Span:
     if blank and word.casefold() in article.pack.cues.context.complementizers and len(word) + 1 < len(span):
         return Span(span.start + len(word) + 1, span.end)
     return span
+
+
+def is_verbless(article: Article, content: Span) -> bool:
+    """Whether a content is one word, or up to four none of which looks like a verb."""
+    words = [_low(word) for word in _WORD.finditer(content.of(article.text)[:_LONGEST_PHRASE])]
+    return len(words) == 1 or (len(words) <= _FEW and not any(_is_verbal(article, word) for word in words))
+
+
+def _is_verbal(article: Article, word: str) -> bool:
+    cues, endings = article.pack.cues, _verbal_endings(article.pack.cues.context)
+    return (
+        word in cues.forms
+        or word in article.pack.words.auxiliaries
+        or word in cues.context.infinitive
+        or (len(word) > len("was") and word.endswith(endings))
+    )
+
+
+def _verbal_endings(context: CueContext) -> tuple[str, ...]:
+    return (*context.past_endings, *context.gerund_endings, *context.infinitive_endings)
 
 
 def kind_of(article: Article, content: Span) -> QuoteKind:
