@@ -14,7 +14,7 @@ if importlib.util.find_spec("spacy") is None:
     pytest.skip("spaCy is not installed", allow_module_level=True)
 
 from rostra.backends.spacy_parse import Attribution
-from rostra.backends.spacy_speakers import corrected, knows_better, relays
+from rostra.backends.spacy_speakers import corrected, knows_better
 
 if TYPE_CHECKING:
     from rostra.model.quote import QuoteKind
@@ -78,14 +78,3 @@ def test_the_same_cue_takes_the_speaker_of_the_parse() -> None:
 def test_a_correction_names_speaker_cue_and_engine() -> None:
     quote = corrected(guessed(), parsed())
     assert (quote.speaker, quote.cue, quote.engine) == (span("Orlo"), span("explained"), "spacy")
-
-
-def test_who_tells_of_another_attribution_relays_it() -> None:
-    inner = replace(guessed(rule="Q120", speaker="Tarn"), cue=span("told"))
-    assert relays(parsed(), [inner], document())
-
-
-def test_what_is_told_in_a_relative_clause_is_not_relayed() -> None:
-    inner = replace(guessed(rule="Q120", speaker="Tarn"), cue=span("told"))
-    aside = replace(parsed(), asides=(span("which Tarn told “not to sail at all”"),))
-    assert not relays(aside, [inner], document())

@@ -16,7 +16,6 @@ from rostra.rules.cues import Cues
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "obj:ccomp"})
 CLAUSES = frozenset({"relcl", "acl", "acl:relcl", "appos", "advcl", "parataxis", "ccomp", "conj", "cc"})
-ASIDES = frozenset({"advcl", "relcl", "acl:relcl"})
 OBJECTS = frozenset({"dobj", "obj"})
 RELATIVES = frozenset({"WDT", "WP"})
 INHERITS = frozenset({"conj", "xcomp", "advcl"})
@@ -34,8 +33,6 @@ class Attribution:
     rule: str
     own: bool = False
     """Whether the speaker is the subject of the cue itself, and not one that it shares with another verb."""
-    asides: tuple[Span, ...] = ()
-    """Adverbial and relative clauses inside the content: what is said in them may be said by others."""
 
 
 def attributions(doc: Doc, cues: Cues, attitudes: Attitudes) -> Iterator[Attribution]:
@@ -83,7 +80,7 @@ def _of_verb(verb: Token) -> Iterator[Attribution]:
         if complement.dep_ in COMPLEMENTS:
             content = _complement(complement, verb)
             if content is not None:
-                yield Attribution(content, speaker, _span(verb, verb), "Q901", own, _asides(complement))
+                yield Attribution(content, speaker, _span(verb, verb), "Q901", own)
 
 
 def _complement(head: Token, verb: Token) -> Span | None:
@@ -93,11 +90,6 @@ def _complement(head: Token, verb: Token) -> Span | None:
     while side and (side[0].dep_ == "mark" or side[0].lower_ == "that"):
         del side[0]
     return _span(side[0], side[-1]) if len(side) >= MIN_CONTENT else None
-
-
-def _asides(head: Token) -> tuple[Span, ...]:
-    clauses = (_subtree(word) for word in head.subtree if word.dep_ in ASIDES)
-    return tuple(_span(words[0], words[-1]) for words in clauses)
 
 
 def _content_around(verb: Token) -> Span | None:

@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rostra.backends.spacy_parse import Attribution, attributions
-from rostra.backends.spacy_speakers import NAME, corrected, knows_better, relays
+from rostra.backends.spacy_speakers import NAME, corrected, knows_better
 from rostra.kernel import EngineError, trimmed
 from rostra.model import DataFile, Document, Mention, Quote, QuoteKind
 from rostra.plugins import EngineOptions
@@ -112,9 +112,7 @@ def _may_report(sentence: str, cues: Cues, stems: AbstractSet[str]) -> bool:
 
 def _moved(found: Attribution, start: int) -> Attribution:
     speaker = found.speaker.shift(start) if found.speaker else None
-    asides = tuple(aside.shift(start) for aside in found.asides)
-    content, cue = found.content.shift(start), found.cue.shift(start)
-    return replace(found, content=content, speaker=speaker, cue=cue, asides=asides)
+    return replace(found, content=found.content.shift(start), speaker=speaker, cue=found.cue.shift(start))
 
 
 def _merge(kept: list[Quote], found: Attribution, document: Document) -> None:
@@ -124,7 +122,7 @@ def _merge(kept: list[Quote], found: Attribution, document: Document) -> None:
         quote = kept[index]
         if found.speaker is not None and (quote.speaker is None or knows_better(found, quote, document)):
             kept[index] = corrected(quote, found)
-    if not rivals or relays(found, [kept[index] for index in rivals], document):
+    if not rivals:
         kept.append(_quote(found, document))
 
 

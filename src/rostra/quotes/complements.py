@@ -194,20 +194,24 @@ def _later_complementizer(reading: Reading, after: int) -> int | None:
     """A complementizer after a long addressee: "told the paper's board in a long meeting that"."""
     if reading.kind(after) == ",":
         return None
+    parted = False
     for index in range(after + 1, min(after + 16, len(reading.unit.tokens))):
         if reading.low(index) in reading.grammar.context.complementizers:
             return index
-        if reading.kind(index) == "," and _parts_a_place(reading, index):
+        if reading.kind(index) == "," and _parts_a_name(reading, index, parted=parted):
+            parted = True
             continue
         if reading.kind(index) not in _WORDY or reading.low(index) in (reading.grammar.words.auxiliaries):
             return None
     return None
 
 
-def _parts_a_place(reading: Reading, comma: int) -> bool:
-    """Whether a comma stands in "crews in Port Selm, Marenia, that": between names, or after the second one."""
-    following = reading.low(comma + 1) in reading.grammar.context.complementizers
-    return reading.kind(comma - 1) == "W" and (following or reading.kind(comma + 1) == "W")
+def _parts_a_name(reading: Reading, comma: int, *, parted: bool) -> bool:
+    """Whether a comma stands in "crews in Port Selm, Marenia, that": first between names, then before the clause."""
+    if reading.kind(comma - 1) != "W":
+        return False
+    closes = reading.low(comma + 1) in reading.grammar.context.complementizers
+    return closes if parted else reading.kind(comma + 1) == "W"
 
 
 def _predicate(reading: Reading, after: int) -> int | None:

@@ -7,7 +7,7 @@ from rostra.rules.cues import Cue
 
 def relayed_by_source(reading: Reading, end: int) -> Range | None:
     """Reads "“QUOTE,” Tarn said, according to the gazette": who relays an attribution answers for all of it."""
-    if not reading.found or reading.kind(end - 1) != ",":
+    if not (reading.grammar.context.outer_sources and reading.found) or reading.kind(end - 1) != ",":
         return None
     last = reading.found[-1]
     parts = [part for part in (last.content, last.cue, last.speaker) if part is not None]
@@ -24,7 +24,10 @@ _NEAR = 14
 
 def relayed_by_subject(reading: Reading, subject: Range) -> Range | None:
     """Reads "Breen called it “QUOTE,” the report said": who relays an attribution answers for all of it."""
-    if not reading.found or reading.low(subject[0]) in reading.grammar.pronouns:
+    if (
+        not (reading.grammar.context.outer_sources and reading.found)
+        or reading.low(subject[0]) in reading.grammar.pronouns
+    ):
         return None
     last = reading.found[-1]
     if last.rule != "Q120" or last.speaker is None or not 0 <= subject[0] - last.content[1] <= 1:

@@ -9,6 +9,7 @@ from rostra.quotes.phrases import Range, phrase_after
 from rostra.quotes.reading import Reading, by_kind, clause_start, is_fronted
 from rostra.quotes.relayed import ATTITUDES, over_attitudes, relayed_by_subject
 from rostra.quotes.units import CueHit
+from rostra.rules.wordsets import either
 
 
 def read_trailing(reading: Reading, hit: CueHit, group: int, subject: Range | None) -> Attribution | None:
@@ -44,6 +45,9 @@ def _fronted(reading: Reading, hit: CueHit, group: int, subject: Range) -> Attri
     before = subject[0] - 2
     if "inserted" not in hit.form.cue.takes:
         return None  # "As the race began, Tarn was ill" tells when
+    closed = either(reading.grammar.words.determiners, reading.grammar.pronouns)
+    if reading.low(subject[0]) not in closed and not _can_speak(reading, subject):
+        return None
     if before >= 0 and reading.kind(before) not in {";", "—", "–"}:
         return None
     content = content_end(reading, hit.last + 1)
@@ -156,6 +160,13 @@ def _inserted(reading: Reading, hit: CueHit, left: Range | None) -> Range | None
     return None if hangs_on or quoted or _width(reading, left) >= _width(reading, right) else right
 
 
+def _outweighs(reading: Reading, content: Range, fronted: Range) -> bool:
+    """Whether what follows is more than what stands in front: by tokens, by width where it is quoted."""
+    if by_kind(reading, content, "Q", "") == "Q":
+        return _width(reading, content) > _width(reading, fronted)
+    return content[1] - content[0] > fronted[1] - fronted[0]
+
+
 def _width(reading: Reading, part: Range) -> int:
     """Code points of a stretch of tokens; a quotation is one token and may be long."""
     return reading.unit.tokens[part[1] - 1].end - reading.unit.tokens[part[0]].start
@@ -213,7 +224,7 @@ def _amid(reading: Reading, hit: CueHit, group: int) -> Attribution | None:
     if reading.kind(end) != "," or "inserted" not in hit.form.cue.takes or linked:
         return None
     content = content_end(reading, end + 1) if skip_adjuncts(unit, end, grammar) == end else None
-    if content is None or _width(reading, content) <= _width(reading, fronted):
+    if content is None or not _outweighs(reading, content, fronted):
         return None
     return Attribution(
         content, (group, hit.last), speaker, by_kind(reading, content, "Q111", "Q212"), speaker is None

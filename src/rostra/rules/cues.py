@@ -83,6 +83,8 @@ class CueContext:
     """Words that may stand before a trailing attribution ("CONTENT, as the minister said"); may be left out."""
     connectives: frozenset[str] = frozenset()
     """Words that may open a quotation which goes on ("Instead, QUOTE"); may be left out."""
+    outer_sources: bool = False
+    """Whether who relays an attribution is given the whole of it beside its own speaker; may be left out."""
     distances: frozenset[str] = frozenset()
     """Words that close a distance in time ("a day earlier"); may be left out."""
     conditions: frozenset[str] = frozenset()
@@ -165,7 +167,7 @@ def _context(table: Mapping[str, Any], faults: FaultList) -> CueContext:
     for field in fields(CueContext):
         if field.name not in table and field.default is MISSING:
             faults.add("the class of words is missing", "give a list, or true or false", field=field.name)
-        value = table.get(field.name, [])
+        value = table.get(field.name, False if field.default is False else [])
         values[field.name] = (
             value if isinstance(value, bool) else frozenset(str(word).casefold() for word in value)
         )
