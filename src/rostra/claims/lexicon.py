@@ -101,7 +101,9 @@ def lexicon(pack: LanguagePack) -> Gazetteer[Lexeme]:
     for phrase, draft in drafts.items():
         words = phrase.split()
         first = drafts.get(words[0]) if words else None
-        if len(words) > 1 and draft.cues and first and not draft.uses:
+        # "Has not", "has no" are forms of "has"; "has stopped" is the perfect of another verb.
+        perfect = words[1:2] and words[1].endswith(tuple(pack.claim_words.past_marks))
+        if len(words) > 1 and draft.cues and first and not draft.uses and not perfect:
             draft.uses, draft.frames = dict(first.uses), dict(first.frames)
         if len(words) > 1 and draft.cues and first:
             draft.cues += [cue for cue in first.cues if cue not in draft.cues and cue.reach != "after"]
