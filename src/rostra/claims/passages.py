@@ -10,7 +10,7 @@ from rostra.kernel import Span
 from rostra.model import Mention
 from rostra.text import Article, Hit
 
-LONGEST_ARTICLE = 4000
+LONGEST_ARTICLE = 1500
 """Code points up to which a text has one subject (a report of 600 words)."""
 LONG_SPEECH = 8000
 """Code points from which a text has pages on many subjects."""

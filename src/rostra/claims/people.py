@@ -60,7 +60,10 @@ def _goes_on_counting(event: Event, last: Mention, mention: Mention, value: Quan
         return False
     if not after or after[0].text not in words.owner_prepositions | words.place_prepositions:
         return False
-    return any(a.armed and 0 < a.start - after[0].end <= ARTICLE_ROOM for a in event.sentence.actors)
+    near = (after[0].end, after[0].end + ARTICLE_ROOM)
+    placed = (m.span.start for m in line.mentions if m.kind in {"place", "country"})
+    owned = (a.start for a in event.sentence.actors if a.armed)
+    return any(near[0] < start <= near[1] for start in (*placed, *owned))
 
 
 def _stands_alone(event: Event, mention: Mention, value: Quantity) -> bool:

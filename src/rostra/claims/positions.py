@@ -188,6 +188,7 @@ def is_inverted(event: Event) -> bool:
     line = event.sentence.line
     starts = [a.start for a in event.sentence.actors if a.armed and a.start >= event.end]
     starts += [m.span.start for m in line.inside(event.end, event.clause.end, "equipment")]
+    starts += [h.start for h in line.hits if "headcounts" in h.value.classes and h.start >= event.end]
     first = min(starts, default=event.end + INVERTED_ROOM)
     if first - event.end >= INVERTED_ROOM:
         return False
