@@ -122,7 +122,7 @@ def _antecedent(sentence: Sentence, clause: Clause, hit: Hit[Lexeme]) -> tuple[i
         return None
     following = [word for word in line.after(hit.end, 1) if word.end <= clause.end]
     owned = any(True for _ in line.inside(hit.end, clause.end, "equipment", "quantity"))
-    if owned or (following and following[0].text not in words.prepositions):
+    if owned or (following and following[0].text not in either(words.prepositions, words.auxiliaries)):
         return None
     before = sentence.clauses[clause.index - 1]
     return (before.start, before.end) if before.end + 2 >= clause.start else None

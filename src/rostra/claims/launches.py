@@ -42,6 +42,8 @@ def _as_attack(frame: Frame) -> Frame:
 
 def is_hostile(event: Event) -> bool | None:
     """Whether something is launched at an enemy; False into the sea or in a drill, None where nothing tells."""
+    if all("trial" in need for need in event.frame.needs):
+        return False
     drilled = any(u.frame.type == "exercise" for hit in event.sentence.line.hits for u in hit.value.uses)
     if _by_group(event) or _against(event, only_actors=drilled):
         return True

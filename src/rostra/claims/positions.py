@@ -127,6 +127,9 @@ def has_target(event: Event) -> bool:
     for word in line.between(event.end, event.clause.end):
         if word.text not in words.target_prepositions or _before_time(event, word.end):
             continue
+        if any(other.text in words.source_prepositions for other in line.before(word.start, 1)):
+            # "From near the port": where it came from.
+            continue
         near = (word.end, min(word.end + TARGET_ROOM, event.clause.end))
         following = line.after(word.end, WATER_WORDS)
         if following and "open_water" in line.classes(following[0].start, following[-1].end):
