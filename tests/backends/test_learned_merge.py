@@ -124,8 +124,17 @@ def test_a_clause_that_is_taken_up_again_is_a_quote_of_its_own() -> None:
         document_from_text(text, ReadSettings(lang="en")), language_pack("en"), shipped_knowledge()
     )
     start = text.index("that the strait")
-    found = parted(article, Span(start, len(text) - 1))
+    told = Span(text.index("told"), text.index("told") + 4)
+    found = parted(article, Span(start, len(text) - 1), told)
     assert [content_span(article, part) for part in found] == [Span(21, 42), Span(53, len(text) - 1)]
+
+
+def test_a_content_before_its_cue_stays_whole() -> None:
+    text = "The tug that left and that sank was his, Tarn said."
+    article = Article(
+        document_from_text(text, ReadSettings(lang="en")), language_pack("en"), shipped_knowledge()
+    )
+    assert parted(article, Span(0, 39), Span(46, 50)) == [Span(0, 39)]
 
 
 def test_turns_stay() -> None:

@@ -181,7 +181,7 @@ class _Merging:
         if partner is not None and not self._better(piece, partner):
             speaker, cue = partner.speaker, cue or partner.cue
         document, rule = self.article.document.id, "Q910" if cue else "Q911"
-        for part in parted(self.article, piece.content):
+        for part in parted(self.article, piece.content, cue):
             content = content_span(self.article, part)
             if content is not None:
                 kind = kind_of(self.article, content)

@@ -10,26 +10,22 @@ from rostra.rules.cues import CueContext
 from rostra.text import Article, Pair
 
 _WORD = re.compile(r"[^\W\d_]+")
-_WORD_LENGTH = 20
 _FEW, _LONGEST_PHRASE = 4, 120
 """Words, and code points, of what may be a phrase and no clause."""
 _ENDS = ' \t\r\n\u00a0\u2009\u202f“”"«»‹›„‘`,;:—–-'
 
 
-def parted(article: Article, span: Span) -> list[Span]:
-    """The parts of a content whose clause is taken up again ("that X and that Y", "que X y que Y"): one quote each.
+def parted(article: Article, span: Span, cue: Span | None) -> list[Span]:
+    """The parts of a content whose clause is taken up again ("said X and that Y"): one quote each.
 
-    A content without such a word before it stays whole, and so do quoted words.
+    A content that does not hang on a cue before it stays whole, and so do quoted words.
     """
-    context = article.pack.cues.context
-    words = list(_WORD.finditer(article.text, max(0, span.start - _WORD_LENGTH), span.end))
-    opened = [word for word in words if word.start() <= span.start]
-    if not opened or not any(_low(word) in context.complementizers for word in opened[-2:]):
+    if cue is None or cue.start >= span.start:
         return [span]
-    parts, start = [], span.start
-    for one, other in pairwise(words):
+    context, parts, start = article.pack.cues.context, [], span.start
+    for one, other in pairwise(_WORD.finditer(article.text, span.start, span.end)):
         taken_up = _low(one) in context.coordinators and _low(other) in context.complementizers
-        if taken_up and one.start() > span.start and not _is_quoted(article, one.start()):
+        if taken_up and one.start() > start and not _is_quoted(article, one.start()):
             parts.append(Span(start, one.start()))
             start = other.end()
     return [*parts, Span(start, span.end)] if start < span.end else parts
