@@ -36,7 +36,7 @@ def heads_compound(sentence: Sentence, hit: Hit[Lexeme]) -> bool:
 def can_be_verb(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) -> bool:
     """A form inside the name of a weapon is none; a bare form behind an article or preposition is a noun."""
     single = " " not in use.written
-    if single and _in_name(sentence, hit, "equipment", "person", "organisation", "place"):
+    if single and _in_name(sentence, hit, "equipment", "person", "organisation", "place", "money"):
         return False
     if _in_compound(sentence, hit):
         return False
