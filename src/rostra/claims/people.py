@@ -28,7 +28,7 @@ def people_of(event: Event, counted: Sequence[tuple[Mention, Quantity | None]]) 
     behind = [m.span for m in hosts_behind(event)] if _is_number_of(event) else []
     for mention in line.inside(start, end, "quantity"):
         value = mention.value
-        if not isinstance(value, Quantity) or mention.span in taken:
+        if not isinstance(value, Quantity) or mention.span in taken or _is_led_away(event, mention):
             continue
         if event.frame.type == "possession" and _is_police(event, mention):
             continue
@@ -64,6 +64,16 @@ def _goes_on_counting(event: Event, last: Mention, mention: Mention, value: Quan
     placed = (m.span.start for m in line.mentions if m.kind in {"place", "country"})
     owned = (a.start for a in event.sentence.actors if a.armed)
     return any(near[0] < start <= near[1] for start in (*placed, *owned))
+
+
+def _is_led_away(event: Event, mention: Mention) -> bool:
+    """Whether a preposition parts a number from the noun of a deployment behind it: "20 rebels in an incursion"."""
+    if event.voice != "noun" or event.frame.type != "deployment" or mention.span.end > event.start:
+        return False
+    owners = event.sentence.scene.words.owner_prepositions
+    prepositions = event.sentence.scene.pack.words.prepositions - owners
+    between = event.sentence.line.between(mention.span.end, event.start)
+    return any(word.text in prepositions for word in between)
 
 
 def _stands_alone(event: Event, mention: Mention, value: Quantity) -> bool:

@@ -79,5 +79,5 @@ def is_simulated(event: Event) -> bool:
     line, simulated = event.sentence.line, event.sentence.scene.words.simulated
     before = {word.text for word in line.between(event.clause.start, event.start)}
     if event.frame.type == "strike":
-        before |= {word.text for word in line.after(event.end, 1)}
+        before |= {word.text for word in line.after(event.end, 2)}
     return bool(before & simulated)
