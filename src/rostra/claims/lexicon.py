@@ -31,6 +31,7 @@ _INHERITED = frozenset(
         "bases",
         "threatening",
         "stores",
+        "headcounts",
     }
 )
 """Classes that a phrase has when one of its words has them."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rostra.claims.events import Event
+from rostra.claims.positions import names_place
 from rostra.claims.scene import Line
 from rostra.model import Mention, Quantity
 from rostra.rules.claimwords import ClaimWords
@@ -48,6 +49,12 @@ def is_host(event: Event) -> bool:
     before = (m for m in line.inside(event.clause.start, event.start, "quantity"))
     counts = [m.value for m in before if 0 <= event.start - m.span.end <= 1]
     if not any(isinstance(v, Quantity) and _is_large(v) for v in counts):
+        return False
+    words = event.sentence.scene.words
+    after = [
+        w for w in line.after(event.end, 2) if w.text in words.place_prepositions - words.owner_prepositions
+    ]
+    if after and names_place(event, after[0].end):
         return False
     others = (h for h in line.hits if event.clause.start <= h.start < event.clause.end)
     return not any(use.frame.kind == "verb" for hit in others for use in hit.value.uses)
