@@ -13,16 +13,17 @@ _ARGUMENTS = ("equipment", "quantity", "date", "money", "country", "nationality"
 def is_recalled(event: Event) -> bool:
     """Whether a noun only points back at an attack or at losses told before: definite, with nothing of its own to say.
 
-    "Condemned the attack" recalls; "the attack on the convoy", "the attack took place at dawn" state a fact.
+    "Condemned the attack" recalls; "the attack on the convoy", "the attack took place at dawn" state a fact. A move
+    of troops that is any ("a retreat in time is a victory") tells as little.
     """
     if event.voice != "noun":
         return _is_known_victim(event)
-    fallen = event.frame.type == "loss" and event.frame.object == "fact"
-    if event.frame.type != "strike" and not fallen:
-        return False
     line, scene = event.sentence.line, event.sentence.scene
     before, after = line.before(event.start, 1), line.after(event.end, 1)
-    if not before or before[0].text not in scene.words.definite:
+    fallen = event.frame.type == "loss" and event.frame.object == "fact"
+    moved = event.frame.type == "deployment" and event.frame.object == "fact"
+    known = scene.words.definite if event.frame.type == "strike" or fallen else frozenset[str]()
+    if not before or before[0].text not in (scene.words.singles if moved else known):
         return False
     related = bool(after) and after[0].text in scene.pack.words.relatives
     return not (related or _happens(event) or _is_done(event) or _says_more(event))
@@ -66,6 +67,8 @@ def _is_known_victim(event: Event) -> bool:
     line, scene = event.sentence.line, event.sentence.scene
     after, before = line.after(event.end, 1), line.before(event.start, PHRASE_WORDS)
     auxiliaries = scene.pack.words.auxiliaries
+    if before and before[-1].text in scene.words.definite - scene.words.reflexives:
+        return True
     if not after or after[0].text not in auxiliaries | {","}:
         return False
     opening = [i for i, word in enumerate(before) if word.text in scene.words.definite]
