@@ -267,11 +267,18 @@ def _same(one: Found, other: Found) -> bool:
             return True
     if one.type != other.type or one.event.clause.index != other.event.clause.index:
         return False
-    if one.event is other.event:
+    if one.event is other.event or _is_counted_apart(one, other):
         return False
     if one.holding.quantity and other.holding.quantity and one.holding.quantity != other.holding.quantity:
         return False
     return not _apart(other.event, one.event)
+
+
+def _is_counted_apart(one: Found, other: Found) -> bool:
+    """Whether another verb of loss has a number of its own: "a man was killed and 13 others were injured"."""
+    verbs = one.event.voice != "noun" and other.event.voice != "noun"
+    told = one.holding.quantity is not None and other.holding.quantity is None
+    return one.type == "loss" and verbs and told and one.event.frame is not other.event.frame
 
 
 def _apart(first: Event, second: Event) -> bool:

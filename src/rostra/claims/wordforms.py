@@ -45,11 +45,20 @@ def can_be_verb(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) 
         return False
     closed, words = sentence.scene.pack.words, sentence.scene.words
     left = _left_of(sentence, hit.start)
-    if use.tags == {"participle"} and use.frame.object == "self" and single and left in closed.prepositions:
+    if "participle" in use.tags and single and left in closed.prepositions and _describes(sentence, hit, use):
         return False
     if "participle" in use.tags and left in closed.determiners:
         return left in words.reflexives or left in closed.pronouns or left in closed.relatives
     return not (bare and single) or _bare_verb(sentence, clause, hit, (left, "base" in use.tags))
+
+
+def _describes(sentence: Sentence, hit: Hit[Lexeme], use: Use) -> bool:
+    """Whether a participle behind a preposition only describes the noun that follows: "the need for improved radars"."""
+    if use.tags == {"participle"}:
+        return use.frame.object == "self"
+    following, closed = sentence.line.after(hit.end, 1), sentence.scene.pack.words
+    noun = bool(following) and following[0].text[0].isalpha()
+    return noun and following[0].text not in either(closed.prepositions, closed.determiners)
 
 
 def _bare_verb(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], bare: tuple[str, bool]) -> bool:
