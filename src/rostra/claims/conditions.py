@@ -33,7 +33,7 @@ from rostra.model import Quantity
 
 PEOPLE_NEAR = 45
 """Code points beside a verb in which the people stand that it is about."""
-_VIOLENT = frozenset({"strike", "deployment", "loss"})
+_VIOLENT = frozenset({"strike", "deployment", "loss", "possession"})
 PARTICLE_ROOM = 7
 """Words behind a verb within which its second half stands ("shot two of the drones down")."""
 
