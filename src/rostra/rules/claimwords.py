@@ -76,6 +76,7 @@ class ClaimWords:
     conditions: frozenset[str] = frozenset()
     supplies: frozenset[str] = frozenset()
     open_water: frozenset[str] = frozenset()
+    firing_grounds: frozenset[str] = frozenset()
     not_names: frozenset[str] = frozenset()
     plural_marks: frozenset[str] = frozenset()
     past_marks: frozenset[str] = frozenset()
