@@ -12,7 +12,7 @@ from rostra.quotes.titles import read_title
 from rostra.rules.cues import CueForm, Cues
 from rostra.text import Article, Gazetteer, Pair, Searchable, Segments, fold
 
-_TOKEN = re.compile(r"\w+(?:[.\-&/@]\w+)*|[’'][sS]\b|\S")
+_TOKEN = re.compile(r"\w+(?:[.\-&/@]\w+|(?<=\d),(?=\d{3}\b)\d+)*|[’'][sS]\b|\S")
 _LONGEST_UNIT = 2500
 """Code points read at once; a longer "sentence" is a table or an attack, and is read in pieces of this size."""
 
