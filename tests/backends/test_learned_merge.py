@@ -186,3 +186,59 @@ def test_in_a_turn_only_what_is_reported_of_others_counts(source: str | None, ke
     turn = Quote("doc_x", "turn", Span(0, len(TEXT)), None, None, None, "Q410", 0.9)
     found = of([turn], piece("the strait was closed", source))
     assert [rule for _, _, rule in found].count("Q910") == kept
+
+
+def merged_alone(text: str, words: str, cue: str, confidence: float = 0.95) -> list[str]:
+    """What is left of one content that the tagger found in a text of its own."""
+    article = Article(
+        document_from_text(text, ReadSettings(lang="en")), language_pack("en"), shipped_knowledge()
+    )
+    content, told = (Span(text.index(part), text.index(part) + len(part)) for part in (words, cue))
+    found = Piece(content, confidence, Linked(told, 0.9), None, 0.0)
+    return [quote.content.of(text) for quote in merged(article, (), Reading((found,), ()), POLICY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "cue"),
+    [
+        ("The navy expects to receive two tugs.", "to receive two tugs", "expects"),
+        ("Valdoria agreed to withdraw its boats.", "withdraw its boats", "agreed"),
+        ("Two tugs are expected to be sold.", "to be sold", "are expected"),
+        ("Work on the pier is now expected in May.", "Work on the pier", "is now expected"),
+    ],
+)
+def test_what_is_meant_or_expected_is_no_quote(text: str, words: str, cue: str) -> None:
+    assert merged_alone(text, words, cue) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "cue"),
+    [
+        ("Valdoria agreed that the truce held.", "the truce held", "agreed"),
+        ("Valdoria pledged to withdraw its boats.", "to withdraw its boats", "pledged"),
+        ("The staff are expecting the truce to hold.", "the truce to hold", "are expecting"),
+    ],
+)
+def test_a_clause_or_a_pledge_stays(text: str, words: str, cue: str) -> None:
+    assert merged_alone(text, words, cue) == [words]
+
+
+def test_a_name_given_to_a_thing_is_the_content_without_the_thing() -> None:
+    text = "Marenia denounced the raid on the pier as an act of piracy."
+    assert merged_alone(text, "the raid on the pier as an act of piracy", "denounced") == ["an act of piracy"]
+
+
+def test_as_in_another_content_stays() -> None:
+    text = "Marenia said the tug sank as the tide fell."
+    assert merged_alone(text, "the tug sank as the tide fell", "said") == ["the tug sank as the tide fell"]
+
+
+def test_quoted_words_need_no_verb() -> None:
+    assert merged_alone("Marenia told of a “grave breach”.", "“grave breach”", "told", 0.7) == [
+        "grave breach"
+    ]
+
+
+def test_the_words_of_the_rules_stand_before_few_words_without_a_verb() -> None:
+    found = of([quote("the strait was", "Q220")], piece("the strait"))
+    assert found == [("the strait was", "Reyle", "Q220")]

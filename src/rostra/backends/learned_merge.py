@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from rostra.backends.learned_decode import Piece
+from rostra.backends.learned_intent import is_intent
+from rostra.backends.learned_predicate import predicate
 from rostra.backends.learned_reading import Reading
 from rostra.backends.learned_span import content_span, is_verbless, kind_of, parted
 from rostra.backends.learned_voices import is_another_voice, is_heard_there
@@ -24,8 +26,8 @@ class Policy:
     """From which confidence on the tagger is believed; .6 says that six of ten like it are right (docs/decisions/0033).
 
     `content`: a content counts whose words the rules have too; `added`: one that they do not have; `foreign`: one whose
-    cue is no word of reporting in the pack; `verbless`: one of a few words without
-    a verb ("the trip"), which the guidelines hardly know. `speaker`: its source counts before the
+    cue is no word of reporting in the pack; `verbless`: one of a few words without a verb or marks ("the trip"), which
+    the guidelines hardly know: below, the rules' words stand. `speaker`: its source counts before the
     rules' speaker. `veto`: below this share of content in the words of a rule that reads no marks, they are no quote.
     """
 
@@ -50,7 +52,7 @@ def merged(
 ) -> tuple[Quote, ...]:
     """The quotes of both in order of the text; no words stand twice."""
     merging = _Merging(article, quotes, reading, policy)
-    found = [*merging.kept(), *merging.added()]
+    found = [quote for quote in (*merging.kept(), *merging.added()) if _is_said(article, quote)]
     return tuple(sorted(found, key=lambda quote: (quote.content.start, quote.content.end)))
 
 
@@ -122,6 +124,8 @@ class _Merging:
         piece = self.reading.pieces[index]
         if piece.confidence < self.policy.content or not (piece.cue or piece.source):
             return False
+        if piece.confidence < self.policy.verbless and is_verbless(self.article, piece.content):
+            return False
         return not self._in_turn(piece) or (self._reports(piece) and is_another_voice(piece, self.article))
 
     def _in_turn(self, piece: Piece) -> bool:
@@ -134,10 +138,7 @@ class _Merging:
         piece = self.reading.pieces[index]
         if index in self.partners:
             return True
-        least = self.policy.added if self._reports(piece) else self.policy.foreign
-        return piece.confidence >= (
-            max(least, self.policy.verbless) if is_verbless(self.article, piece.content) else least
-        )
+        return piece.confidence >= (self.policy.added if self._reports(piece) else self.policy.foreign)
 
     def _reports(self, piece: Piece) -> bool:
         """Whether its cue is one of the language's words of reporting, or holds one."""
@@ -182,10 +183,15 @@ class _Merging:
             speaker, cue = partner.speaker, cue or partner.cue
         document, rule = self.article.document.id, "Q910" if cue else "Q911"
         for part in parted(self.article, piece.content, cue):
-            content = content_span(self.article, part)
+            content = content_span(self.article, predicate(self.article, part, cue))
             if content is not None:
                 kind = kind_of(self.article, content)
                 yield Quote(document, kind, content, speaker, None, cue, rule, piece.confidence, NAME)
+
+
+def _is_said(article: Article, quote: Quote) -> bool:
+    """Whether it is more than somebody's intention or expectation, whoever found it."""
+    return not (quote.kind == "indirect" and quote.cue and is_intent(article, quote.content, quote.cue))
 
 
 def _same_words(one: Span, other: Span) -> bool:

@@ -25,7 +25,7 @@ def parted(article: Article, span: Span, cue: Span | None) -> list[Span]:
     context, parts, start = article.pack.cues.context, [], span.start
     for one, other in pairwise(_WORD.finditer(article.text, span.start, span.end)):
         taken_up = _low(one) in context.coordinators and _low(other) in context.complementizers
-        if taken_up and one.start() > start and not _is_quoted(article, one.start()):
+        if taken_up and one.start() > start and not is_quoted(article, one.start()):
             parts.append(Span(start, one.start()))
             start = other.end()
     return [*parts, Span(start, span.end)] if start < span.end else parts
@@ -35,7 +35,8 @@ def _low(word: re.Match[str]) -> str:
     return word[0].casefold()
 
 
-def _is_quoted(article: Article, at: int) -> bool:
+def is_quoted(article: Article, at: int) -> bool:
+    """Whether a code point lies in a quotation."""
     return bool(_overlapping(article.quotations, Span(at, at + 1)))
 
 
@@ -66,7 +67,9 @@ def _without_complementizer(article: Article, span: Span) -> Span:
 
 
 def is_verbless(article: Article, content: Span) -> bool:
-    """Whether a content is one word, or up to four none of which looks like a verb."""
+    """Whether a content without quoted words is one word, or up to four none of which looks like a verb."""
+    if _overlapping(article.quotations, content):
+        return False
     words = [_low(word) for word in _WORD.finditer(content.of(article.text)[:_LONGEST_PHRASE])]
     return len(words) == 1 or (len(words) <= _FEW and not any(_is_verbal(article, word) for word in words))
 
