@@ -41,7 +41,7 @@ PARTICLE_ROOM = 7
 def fits(event: Event) -> bool:
     """Whether one of the frame's alternatives holds and no word takes the trigger out of the subject."""
     frame = event.frame
-    if (frame.forbids and _forbidden(event)) or (frame.particles and not _has_particle(event)):
+    if frame.particles and not _has_particle(event):
         return False
     if frame.type == "deployment" and describes_place(event):
         return False
@@ -49,20 +49,20 @@ def fits(event: Event) -> bool:
         return False
     if frame.type in {"strike", "loss"} and "bygone" in _classes(event):
         return False
-    return any(all(CONDITIONS[name](event) for name in need) for need in frame.needs)
+    needed = any(all(CONDITIONS[name](event) for name in need) for need in frame.needs)
+    return needed and not (frame.forbids and _forbidden(event))
 
 
 def _forbidden(event: Event) -> bool:
     start, end = max(event.clause.start, event.start - 60), min(event.sentence.line.span.end, event.end + 60)
-    marks = event.sentence.scene.words.possessive_marks
-    texts = [word.text for word in event.sentence.line.between(start, end)]
-    around = (
-        " " + " ".join(_unmarked(text, marks) for text in texts) + " " if marks else f" {' '.join(texts)} "
-    )
+    marks = tuple(event.sentence.scene.words.possessive_marks)
+    words = event.sentence.line.between(start, end)
+    texts = [_unmarked(w.text, marks) if w.text.endswith(marks) else w.text for w in words]
+    around = f" {' '.join(texts)} "
     return any(f" {word} " in around for word in event.frame.forbids)
 
 
-def _unmarked(text: str, marks: frozenset[str]) -> str:
+def _unmarked(text: str, marks: tuple[str, ...]) -> str:
     """A word without the mark of an owner: "union's" is "union"."""
     return next((text[: -len(mark)] for mark in marks if len(text) > len(mark) and text.endswith(mark)), text)
 
