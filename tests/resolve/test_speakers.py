@@ -2,6 +2,8 @@
 
 import pytest
 
+from rostra.resolve.speakers_heading import heading_name
+from rostra.rules import language_pack
 from tests.quotes.reading import named_quotes
 
 
@@ -59,6 +61,18 @@ def test_spanish(text: str, expected: list[str | None]) -> None:
     assert names(text, "es") == expected
 
 
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("El señor ORLO TENNARD (Grupo Mixto)", "Orlo Tennard"),
+        ("La señora MINISTRA DE DEFENSA (Oria Keldt)", "Oria Keldt"),
+        ("El señor PRESIDENTE", None),
+    ],
+)
+def test_a_form_of_address_in_a_heading_is_no_name(heading: str, name: str | None) -> None:
+    assert heading_name(heading, language_pack("es")) == name
+
+
 def test_a_heading_names_its_speaker() -> None:
     text = "MODERATOR: Hello.\nGENERAL ADA BREEN, CHIEF OF STAFF: Hello.\nQ: Now?\nMODERATOR: Yes."
     assert names(text) == [None, "Ada Breen", None, None]
@@ -100,4 +114,4 @@ def test_in_a_transcript_i_is_who_has_the_floor() -> None:
         "REPORTER ILAN ORMO: I said that ships are waiting.\n"
     )
     spoken = [quote for quote in named_quotes(text, "en") if quote.kind != "turn"]
-    assert [quote.speaker_name for quote in spoken] == ["ADA VELA", "ADA VELA", "ILAN ORMO"]
+    assert [quote.speaker_name for quote in spoken] == ["Ada Vela", "Ada Vela", "Ilan Ormo"]

@@ -61,17 +61,19 @@ def _heading(text: str, paragraph: Span, pack: LanguagePack) -> Heading | None:
     inline = _INLINE.match(text, paragraph.start, paragraph.end) if coloned else None
     if inline and _names_speaker(inline[1], pack):
         low = inline[1].casefold().strip(" .")
-        capitals = low in words.markers or _in_capitals(inline[1])
+        capitals = low in words.markers or _in_capitals(inline[1], pack)
         return Heading(Span(inline.start(1), inline.end(1)), inline.end(), capitals)
     short = len(paragraph) <= _LONGEST_HEADING
     line = _LINE.fullmatch(text, paragraph.start, paragraph.end) if short else None
-    if line and _in_capitals(line[1]) and _names_speaker(line[1], pack) and _has_role(line[1], pack):
+    if line and _in_capitals(line[1], pack) and _names_speaker(line[1], pack) and _has_role(line[1], pack):
         return Heading(Span(line.start(1), line.end(1)), line.end(), capitals=True)
     return None
 
 
-def _in_capitals(heading: str) -> bool:
-    letters = [char for char in heading.split("(", maxsplit=1)[0] if char.isalpha()]
+def _in_capitals(heading: str, pack: LanguagePack) -> bool:
+    """Whether the speaker stands in capitals, whatever the form of address before him: "El señor PÉREZ (Selm)"."""
+    named = pack.transcript_words.unaddressed(heading).split("(", maxsplit=1)[0]
+    letters = [char for char in named if char.isalpha()]
     return len(letters) > 1 and all(char == char.upper() for char in letters)
 
 
@@ -94,7 +96,7 @@ def _names_speaker(heading: str, pack: LanguagePack) -> bool:
         return True
     if low in pack.transcript_words.not_headings or not 1 <= len(words) <= 16:
         return False
-    if _in_capitals(heading):
+    if _in_capitals(heading, pack):
         return not any(char in heading for char in "¿?¡!")
     plain = [word for word in words if word[0] == word[0].lower()]
     return len(words) <= 5 and all(word.casefold() in pack.cues.context.name_particles for word in plain)

@@ -16,7 +16,8 @@ def heading_name(heading: str, pack: LanguagePack) -> str | None:
     if not named:
         return None
     words = min(named, key=lambda part: part[0])[1]
-    return " ".join(_cased(word, pack) if heading.isupper() else word for word in words)
+    capitals = pack.transcript_words.unaddressed(heading).split("(", maxsplit=1)[0].isupper()
+    return " ".join(_cased(word, pack) if capitals and word.isupper() else word for word in words)
 
 
 def _name(part: str, pack: LanguagePack) -> tuple[int, list[str]]:

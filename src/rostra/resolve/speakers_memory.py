@@ -248,9 +248,11 @@ class Memory:
         return self.fullest(phrase.text) if words and all(word[0].isupper() for word in words) else None
 
     def fullest(self, name: str) -> str:
-        """The name itself, or a longer one of the document that ends in the same word."""
+        """The name itself, or a longer one of the document that ends in the same word; one in capitals is none."""
         last = name.rsplit(maxsplit=1)[-1].casefold()
         for known in (*self.person_names, *reversed(self.written)):
+            if known.isupper() and not name.isupper():
+                continue
             if known.split()[-1].casefold() == last and len(known) >= len(name):
                 return known
         return name

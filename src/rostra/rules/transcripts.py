@@ -17,6 +17,15 @@ class TranscriptWords:
     honorifics: frozenset[str]
     not_headings: frozenset[str]
 
+    def unaddressed(self, heading: str) -> str:
+        """The heading without a form of address that is no name in capitals: "El señor PÉREZ" is "PÉREZ"."""
+        rest = heading.lstrip()
+        while True:
+            word, _, behind = rest.partition(" ")
+            if not behind or word.isupper() or word.casefold().rstrip(".") not in self.honorifics:
+                return rest
+            rest = behind.lstrip()
+
 
 def load_transcript_words(path: Traversable) -> TranscriptWords:
     """Reads `transcripts.toml`. Raises KnowledgeError that lists every missing class."""
