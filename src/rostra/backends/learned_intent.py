@@ -1,23 +1,18 @@
 """What is meant or expected and said by nobody: in "the navy expects to sail" no words are reported."""
 
-import re
-
+from rostra.backends.learned_words import WORD, word_before
 from rostra.kernel import Span
 from rostra.rules.cues import CueForm
 from rostra.text import Article
 
 ATTITUDES = frozenset({"judge", "accept"})
 """Classes of cues that report a clause ("agreed that the truce holds"), and no intention ("agreed to withdraw")."""
-_WORD = re.compile(r"[^\W\d_]+")
-_LAST_WORD = re.compile(r"([^\W\d_]+)\s+$")
-_REACH = 24
-"""Code points before a content within which "that" or "to" stands."""
 
 
 def is_intent(article: Article, content: Span, cue: Span) -> bool:
     """Whether the cue is a word of attitude, and the content what somebody means to do or what is expected."""
     known = article.pack.cues.forms
-    words = [word.casefold() for word in _WORD.findall(cue.of(article.text))]
+    words = [word.casefold() for word in WORD.findall(cue.of(article.text))]
     forms = [known[word] for word in words if word in known]
     if not forms or any(form.cue.cue_class not in ATTITUDES for form in forms):
         return False
@@ -32,9 +27,8 @@ def _is_passive(article: Article, words: list[str], forms: list[CueForm]) -> boo
 
 def _opens_infinitive(article: Article, content: Span) -> bool:
     """Whether the words begin with an infinitive, and no "that" stands before them."""
-    context, first = article.pack.cues.context, _WORD.match(article.text, content.start, content.end)
-    last = _LAST_WORD.search(article.text[max(0, content.start - _REACH) : content.start])
-    before = last[1].casefold() if last else ""
+    context, first = article.pack.cues.context, WORD.match(article.text, content.start, content.end)
+    before = word_before(article.text, content)
     if first is None or before in context.complementizers:
         return False
     if before in context.infinitive or first[0] in context.infinitive:

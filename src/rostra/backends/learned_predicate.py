@@ -1,12 +1,9 @@
 """What a thing is called, without the thing: in "denounced the raid as piracy" the content is "piracy"."""
 
-import re
-
 from rostra.backends.learned_span import is_quoted
+from rostra.backends.learned_words import WORD
 from rostra.kernel import Span
 from rostra.text import Article
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def predicate(article: Article, span: Span, cue: Span | None) -> Span:
@@ -14,7 +11,7 @@ def predicate(article: Article, span: Span, cue: Span | None) -> Span:
     if cue is None or cue.end > span.start:
         return span
     manner = _manner(article, cue)
-    for word in _WORD.finditer(article.text, span.start, span.end) if manner else ():
+    for word in WORD.finditer(article.text, span.start, span.end) if manner else ():
         if word[0] in manner and span.start < word.end() < span.end and not is_quoted(article, word.start()):
             return Span(word.end(), span.end)
     return span
@@ -22,6 +19,6 @@ def predicate(article: Article, span: Span, cue: Span | None) -> Span:
 
 def _manner(article: Article, cue: Span) -> frozenset[str]:
     """The words for "as" that may open the complement of a cue."""
-    forms, words = article.pack.cues.forms, _WORD.findall(cue.of(article.text).casefold())
+    forms, words = article.pack.cues.forms, WORD.findall(cue.of(article.text).casefold())
     takes = frozenset[str]().union(*(forms[word].cue.takes for word in words if word in forms))
     return takes & article.pack.cues.context.manner

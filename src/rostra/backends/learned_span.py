@@ -4,12 +4,12 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from rostra.backends.learned_words import WORD
 from rostra.kernel import Span, trimmed
 from rostra.model.quote import QuoteKind
 from rostra.rules.cues import CueContext
 from rostra.text import Article, Pair
 
-_WORD = re.compile(r"[^\W\d_]+")
 _FEW, _LONGEST_PHRASE = 4, 120
 """Words, and code points, of what may be a phrase and no clause."""
 _ENDS = ' \t\r\n\u00a0\u2009\u202f“”"«»‹›„‘`,;:—–-'
@@ -23,7 +23,7 @@ def parted(article: Article, span: Span, cue: Span | None) -> list[Span]:
     if cue is None or cue.start >= span.start:
         return [span]
     context, parts, start = article.pack.cues.context, [], span.start
-    for one, other in pairwise(_WORD.finditer(article.text, span.start, span.end)):
+    for one, other in pairwise(WORD.finditer(article.text, span.start, span.end)):
         taken_up = _low(one) in context.coordinators and _low(other) in context.complementizers
         if taken_up and one.start() > start and not is_quoted(article, one.start()):
             parts.append(Span(start, one.start()))
@@ -70,7 +70,7 @@ def is_verbless(article: Article, content: Span) -> bool:
     """Whether a content without quoted words is one word, or up to four none of which looks like a verb."""
     if _overlapping(article.quotations, content):
         return False
-    words = [_low(word) for word in _WORD.finditer(content.of(article.text)[:_LONGEST_PHRASE])]
+    words = [_low(word) for word in WORD.finditer(content.of(article.text)[:_LONGEST_PHRASE])]
     return len(words) == 1 or (len(words) <= _FEW and not any(_is_verbal(article, word) for word in words))
 
 

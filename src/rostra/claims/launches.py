@@ -5,6 +5,7 @@ from dataclasses import replace
 from rostra.claims.conditions import fits
 from rostra.claims.events import Event, readings
 from rostra.claims.lexicon import Lexeme
+from rostra.claims.positions import WATER_WORDS
 from rostra.claims.sentences import Sentence
 from rostra.rules.frames import Frame
 from rostra.text import Hit
@@ -13,8 +14,6 @@ AGAINST_ROOM = 40
 """Code points behind "against" in which something is named that can be hit."""
 GROUND_WORDS = 4
 """Words behind a preposition among which a firing ground is named."""
-WATER_WORDS = 3
-"""Words behind "into" among which the sea is named."""
 _STOPS = frozenset({",", ";", ":"})
 _BOTH = frozenset({"test", "strike"})
 _HITTABLE = frozenset({"people", "forces", "groups", "terrain", "bases", "military"})
@@ -76,10 +75,8 @@ def _at_sea(event: Event) -> bool:
     line, words = event.sentence.line, event.sentence.scene.words
     leading = words.target_prepositions | words.goal_prepositions
     for word in line.between(event.end, _goes_until(event)):
-        if word.text in leading:
-            near = line.after(word.end, WATER_WORDS)
-            if near and "open_water" in line.classes(near[0].start, near[-1].end):
-                return True
+        if word.text in leading and "open_water" in line.classes_behind(word.end, WATER_WORDS, line.span.end):
+            return True
     return False
 
 
@@ -90,9 +87,9 @@ def _at_range(event: Event) -> bool:
     until = _goes_until(event)
     for word in line.between(event.end, until):
         if word.text in leading:
-            near = [w for w in line.after(word.end, GROUND_WORDS) if w.end <= until]
-            measured = any(w.text in words.owner_prepositions for w in near)  # "at a range of 300 km"
-            if near and not measured and "firing_grounds" in line.classes(near[0].start, near[-1].end):
+            near = (w.text for w in line.after(word.end, GROUND_WORDS) if w.end <= until)
+            measured = not words.owner_prepositions.isdisjoint(near)  # "at a range of 300 km"
+            if not measured and "firing_grounds" in line.classes_behind(word.end, GROUND_WORDS, until):
                 return True
     return False
 

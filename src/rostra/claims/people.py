@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from rostra.claims.counting import BUILT, FORMATIONS
 from rostra.claims.events import Event
+from rostra.claims.positions import ARTICLE_ROOM
 from rostra.claims.scene import Line
 from rostra.claims.strength import hosts_behind, is_police
 from rostra.model import Mention, Quantity
@@ -13,8 +14,6 @@ PEOPLE_ROOM = 26
 """Code points behind a number in which the people it counts are named."""
 LIST_ROOM = 60
 """Code points between two numbers of one list of counts."""
-ARTICLE_ROOM = 6
-"""Code points in which an article stands."""
 
 
 def people_of(event: Event, counted: Sequence[tuple[Mention, Quantity | None]]) -> Iterator[Quantity]:

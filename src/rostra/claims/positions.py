@@ -131,8 +131,7 @@ def has_target(event: Event) -> bool:
             # "From near the port": where it came from.
             continue
         near = (word.end, min(word.end + TARGET_ROOM, event.clause.end))
-        following = line.after(word.end, WATER_WORDS)
-        if following and "open_water" in line.classes(following[0].start, following[-1].end):
+        if "open_water" in line.classes_behind(word.end, WATER_WORDS, line.span.end):
             continue
         if any(near[0] <= a.start < near[1] for a in event.sentence.actors) or any(
             True for _ in line.inside(*near, "equipment")

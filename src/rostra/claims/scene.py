@@ -89,6 +89,11 @@ class Line:
         vague = (h for h in self.hits if "vague" in h.value.classes and start <= h.start and h.end <= end)
         return sorted([*told, *((h.start, h.end) for h in vague)])
 
+    def classes_behind(self, offset: int, count: int, until: int) -> set[str]:
+        """Classes of the next `count` words from the offset on, as far as they end by `until`."""
+        near = [word for word in self.after(offset, count) if word.end <= until]
+        return self.classes(near[0].start, near[-1].end) if near else set()
+
     def classes(self, start: int, end: int) -> set[str]:
         """Classes of the words between two offsets."""
         return {

@@ -25,22 +25,25 @@ def is_police(line: Line, start: int, end: int, words: ClaimWords) -> bool:
 
 def has_counted_base(event: Event) -> bool:
     """Whether a number stands right behind the verb, and a word for bases behind it: "has 40 barracks"."""
-    line = event.sentence.line
-    first = next(iter(line.numbers(*event.object)), None)
-    if first is None or first[0] - event.end > DIRECT_ROOM:
-        return False
-    return "bases" in line.classes(first[0], min(first[1] + DIRECT_ROOM, event.object[1]))
+    first, line = _first_count(event), event.sentence.line
+    return first is not None and "bases" in line.classes(
+        first[0], min(first[1] + DIRECT_ROOM, event.object[1])
+    )
 
 
 def has_counted_arms(event: Event) -> bool:
     """Whether a number stands right behind the verb, and arms right behind it: "there are two more howitzers"."""
-    line = event.sentence.line
-    first = next(iter(line.numbers(*event.object)), None)
-    if first is None or first[0] - event.end > DIRECT_ROOM:
+    first = _first_count(event)
+    if first is None:
         return False
-    return any(
-        m.span.start - first[1] <= NUMBER_ROOM for m in line.inside(first[0], event.object[1], "equipment")
-    )
+    counted = event.sentence.line.inside(first[0], event.object[1], "equipment")
+    return any(arms.span.start - first[1] <= NUMBER_ROOM for arms in counted)
+
+
+def _first_count(event: Event) -> tuple[int, int] | None:
+    """The first number of the object where it stands right behind the verb."""
+    first = next(iter(event.sentence.line.numbers(*event.object)), None)
+    return first if first is not None and first[0] - event.end <= DIRECT_ROOM else None
 
 
 def is_host(event: Event) -> bool:

@@ -14,7 +14,7 @@ _DASH = re.compile(rf"[.,;]?{_BLANK}*(?:\r?\n{_BLANK}*){{0,3}}(?:--|[—–―-]
 _STOP = re.compile(rf"[.]?{_BLANK}*")
 _WORD = r"[^\W\d_][\w.’'\-]{0,30}"
 _NAME = re.compile(rf"((?:{_WORD}{_BLANK}{{1,2}}){{0,9}}{_WORD}){_BLANK}*(?:[,(;:]|$)")
-_TAIL = re.compile(rf"(?<=\w){_BLANK}+(?={_WORD}{_BLANK}+[a-z0-9])")
+_TAIL = re.compile(rf"(?<=\w){_BLANK}+(?=({_WORD}){_BLANK}+([^\W_]))")
 _LABEL = re.compile(rf"((?:{_WORD}{_BLANK}){{0,3}}{_WORD}):{_BLANK}*(?=\S)")
 _CLOSING_LINE = re.compile(rf"{_BLANK}*\r?\n{_BLANK}*([^\n\"”»“«]{{3,80}})[\"”»]{_BLANK}*(?:\n|$)")
 _SHORTEST, _LONGEST_LINE, _LONGEST_NAME = 9, 300, 6
@@ -57,8 +57,9 @@ def read_labelled(text: str, index: int, pair: Pair) -> Attribution | None:
 
 
 def _begins_line(text: str, pair: Pair) -> bool:
-    before = text[max(0, pair.start - _INDENT) : pair.start].rstrip(" \t\xa0")
-    return before.endswith("\n") or (not before and pair.start <= _INDENT)
+    before = text[max(0, pair.start - _INDENT) : pair.start]
+    _, line_end, indent = before.rpartition("\n")
+    return not indent.strip() and bool(line_end or pair.start <= _INDENT)
 
 
 def _inside(text: str, pair: Pair, grammar: Grammar) -> Span | None:
@@ -90,16 +91,12 @@ def _names(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Span]:
     ends += [
         cut.start()
         for cut in _TAIL.finditer(text, start, end)
-        if _first_word(text, cut.end(), end) in grammar.words.prepositions
+        if cut[1].casefold() in grammar.words.prepositions and not cut[2].isupper()
     ]
     for stop in ends:
         match = _NAME.match(text, start, stop)
         if match is not None and _is_name(match[1], grammar):
             yield Span(match.start(1), match.start(1) + len(match[1].rstrip(".'’-")))
-
-
-def _first_word(text: str, start: int, end: int) -> str:
-    return text[start:end].split(maxsplit=1)[0].casefold()
 
 
 def _is_name(words: str, grammar: Grammar) -> bool:

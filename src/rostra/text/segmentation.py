@@ -13,9 +13,8 @@ from rostra.model import Segmentation
 # begin and gives nothing back: a line of ten million full stops must not be tried from each of them.
 _STOP = re.compile(r"""(?<![.!?…])([.!?…]++)(["'”’»)\]]*+)(\s++)(?=["'“‘«„(\[¿¡—–-]*\s?[\w"“«‘¿¡])""")
 _LAST_WORD = re.compile(r"[\w.&'’-]+$")
-_HOUR = re.compile(r"[ap]\.m", re.IGNORECASE)
-_ZONE = re.compile(r"[A-Z]{2,4}\b")
-"""What follows an hour without beginning a sentence: "7:40 a.m. ET"."""
+_CAPITALS = re.compile(r"[A-Z]{2,4}\b")
+"""What follows letters with stops without beginning a sentence: "7:40 a.m. ET"."""
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 
 
@@ -103,9 +102,9 @@ def _ends_sentence(text: str, stop: re.Match[str], abbreviations: AbstractSet[st
     word = word_match[0] if word_match else ""
     if word.casefold() in abbreviations:
         return bool(stop[2])
-    if _HOUR.fullmatch(word) and _ZONE.match(text, stop.end()):
-        return False
-    return not (_INITIAL.fullmatch(word) and word[-1].isupper() and after.isupper() and not stop[2])
+    if not _INITIAL.fullmatch(word) or not after.isupper() or stop[2]:
+        return True
+    return not (word[-1].isupper() or ("." in word and _CAPITALS.match(text, stop.end())))
 
 
 def _first_letter(text: str, start: int) -> str:
