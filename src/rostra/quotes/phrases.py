@@ -59,7 +59,7 @@ def _through_apposition(unit: Unit, opening: int, closing: int, grammar: Grammar
         and len(inner) > 1
         and (opening_word.kind == "w" or opening_word.low in grammar.words.determiners)
     ):
-        return (head[0], closing)
+        return _served(unit, head, grammar) or (head[0], closing)
     relative = first.low in grammar.words.relatives
     nominal = (
         first.kind in {"n", "W"} or first.low in grammar.words.determiners or not _verbal(inner, grammar)
@@ -80,6 +80,15 @@ def _aged(unit: Unit, end: int, grammar: Grammar) -> Range | None:
     if end < 3 or unit.tokens[end - 1].kind != "n" or unit.tokens[end - 2].kind != ",":
         return None
     return phrase_before(unit, end - 2, grammar)
+
+
+def _served(unit: Unit, head: Range, grammar: Grammar) -> Range | None:
+    """Who is named before a role under somebody else: "Ana Ruiz, spokeswoman of the president, Ivo Tarn, said"."""
+    linked = any(token.low in grammar.words.prepositions for token in unit.tokens[head[0] : head[1]])
+    name = _named_before_comma(unit, head, grammar) if linked else None
+    if name is None or (name[0] and _is_fronting(unit.tokens[name[0] - 1], grammar)):
+        return None
+    return name
 
 
 def _named_before_comma(unit: Unit, head: Range, grammar: Grammar) -> Range | None:
