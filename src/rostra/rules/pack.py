@@ -78,8 +78,8 @@ class LanguagePack:
 
     @cached_property
     def frames(self) -> tuple[Frame, ...]:
-        """Claim frames (`frames.toml`)."""
-        return load_frames(self.folder / "frames.toml")
+        """Claim frames (`frames/`, a file for each type)."""
+        return load_frames(self.folder / "frames")
 
     @cached_property
     def claim_words(self) -> ClaimWords:
