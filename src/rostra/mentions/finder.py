@@ -87,7 +87,7 @@ def find_mentions(article: Article) -> tuple[Mention, ...]:
         [
             *name_finder(pack, knowledge).find(article),
             *equipment,
-            *durations_as_dates(counts),
+            *durations_as_dates(article, counts),
             *find_dates(document, folded, pack),
         ]
     )

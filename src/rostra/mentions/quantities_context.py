@@ -173,4 +173,15 @@ def _lone_counts(folded: str, numeral: Numeral, opened: bool, lexicon: NumberLex
     lone = lexicon.words.lone
     if following and following[1] in lone.not_before:
         return False
+    if lone.another and _has_other(folded, numeral.end, lone.another):
+        return False
     return opened or not (previous and previous[2] in lone.not_after)
+
+
+def _has_other(folded: str, end: int, another: tuple[str, ...]) -> bool:
+    """Whether the other one is named within three words of the same clause."""
+    near = _NEAR.match(folded, end)
+    return near is not None and any(f" {words} " in f"{near[0]} " for words in another)
+
+
+_NEAR = re.compile(r"(?: [\w-]+){1,5}")

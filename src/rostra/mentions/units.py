@@ -196,6 +196,11 @@ def unit_before(folded: str, start: int, lexicon: UnitLexicon) -> tuple[str, int
     return (name, match.start(1)) if match and name else None
 
 
+def tells_age(words: str, lexicon: UnitLexicon) -> bool:
+    """Whether a number with its unit of time, folded, says how old somebody is: "14 years old", "aged 14"."""
+    return lexicon.old.search(words) is not None or words.partition(" ")[0] in lexicon.before
+
+
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) {1,2}$")
 
 

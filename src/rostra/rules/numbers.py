@@ -63,6 +63,8 @@ class Lone:
     ordinals: tuple[str, ...] = ()
     """Denominators that are ordinals too: after an article they are a part only before "of" or after these words."""
     before_part: tuple[str, ...] = ()
+    another: tuple[str, ...] = ()
+    """What makes "one" the first of a pair, no count: "from one village to another"."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
