@@ -115,3 +115,25 @@ def test_in_a_transcript_i_is_who_has_the_floor() -> None:
     )
     spoken = [quote for quote in named_quotes(text, "en") if quote.kind != "turn"]
     assert [quote.speaker_name for quote in spoken] == ["Ada Vela", "Ada Vela", "Ilan Ormo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("The judge who investigates the death of Ivo Tarn left. The judge said the hull was weak.", "en"),
+        ("Ivo Tarn sold the hull. The shares will rise, his spokesman said.", "en"),
+        ("La venta fue de Ivo Tarn. La empresa crece, según su portavoz.", "es"),
+        ("El juez que investiga la muerte de Ivo Tarn salió. El juez dijo que el casco era débil.", "es"),
+        (
+            "President Ivo Tarn left. A senior officer said the hull was weak. President Ivo Tarn said it would hold.",
+            "en",
+        ),
+    ],
+)
+def test_a_title_is_not_given_to_somebody_else(text: str, lang: str) -> None:
+    assert names(text, lang)[0] is None
+
+
+def test_an_unnamed_official_is_not_the_president_who_speaks_next() -> None:
+    text = "A defence official said the hull was weak. President Ivo Tarn said it would hold."
+    assert names(text) == [None, "Ivo Tarn"]

@@ -118,6 +118,8 @@ class PersonFinder:
         for word in run.words:
             after_given = bool(group) and group[-1].folded in self._words.given
             cut = self._cuts(word, taken) and not (after_given and self._may_be_surname(word, taken))
+            # "A." and "Y." inside a name are initials, whatever the letters mean alone.
+            cut = cut and not (group and _INITIAL.match(word.text) and word.text.endswith("."))
             if cut and group:
                 yield group
                 group = []

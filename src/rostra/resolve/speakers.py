@@ -23,9 +23,9 @@ def name_speakers(
     article: Article, quotes: Sequence[Quote], mentions: Sequence[Mention]
 ) -> tuple[Quote, ...]:
     """The quotes with `speaker_name`, "A; B" for several speakers. Spans stay as they are."""
-    pack, words = article.pack, article.pack.speaker_words
+    pack = article.pack
     states = state_names(mentions, article.knowledge)
-    memory = Memory(article.document, article.segments, mentions, words, states)
+    memory = Memory(article, mentions, states)
     turns = [replace(q, speaker_name=_of_heading(q, memory, pack)) for q in quotes if q.kind == "turn"]
     floor = {turn.content: turn for turn in turns}
     starts = [turn.content.start for turn in turns]
@@ -95,7 +95,21 @@ def _with_later_names(quotes: list[Quote], memory: Memory) -> list[Quote]:
         if not phrase.single_person or phrase.pronoun or (phrase.definite and quote.speaker_name):
             continue
         for later in quotes[index + 1 : index + 1 + _LOOK_AHEAD]:
-            if later.speaker_name and memory.is_person(later.speaker_name):
+            if later.speaker_name and _may_be_named(quote.speaker, later, memory):
                 quotes[index] = replace(quote, speaker_name=later.speaker_name)
                 break
     return quotes
+
+
+def _may_be_named(first: Span, later: Quote, memory: Memory) -> bool:
+    """Whether a later speaker may be the one whom a phrase brought up without a name.
+
+    It is nobody whom the text had named before, and no president or minister where the phrase says "an official".
+    """
+    name = later.speaker_name or ""
+    if not memory.is_person(name) or memory.named_before(name, first.start):
+        return False
+    phrase, told = memory.phrase(first), memory.phrase(later.speaker) if later.speaker else None
+    return not phrase.joined and (
+        told is None or told.head == phrase.head or told.head not in memory.words.leaders
+    )

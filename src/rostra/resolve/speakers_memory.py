@@ -4,12 +4,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from rostra.kernel import Span
-from rostra.model import Document, Mention
+from rostra.model import Mention
 from rostra.resolve.speakers_near import named_body, titled_person
 from rostra.resolve.speakers_phrase import Phrase, read_phrase
 from rostra.resolve.speakers_states import governing_state
-from rostra.rules.speakers import SpeakerWords
-from rostra.text import Segments
+from rostra.text import Article
+
+_TOLD = 80
+"""Code points before a name within which a title and its relative clause are looked for."""
 
 
 def _onward(mentions: Sequence[Mention], first: int) -> Iterator[Mention]:
@@ -20,15 +22,11 @@ def _onward(mentions: Sequence[Mention], first: int) -> Iterator[Mention]:
 class Memory:
     """The speakers of one document so far, in order of the text."""
 
-    def __init__(
-        self,
-        document: Document,
-        segments: Segments,
-        mentions: Sequence[Mention],
-        words: SpeakerWords,
-        states: Mapping[int, str],
-    ) -> None:
-        self.document, self.segments, self.words, self.states = document, segments, words, states
+    def __init__(self, article: Article, mentions: Sequence[Mention], states: Mapping[int, str]) -> None:
+        self.document, self.segments, self.states = article.document, article.segments, states
+        self.words = article.pack.speaker_words
+        self._relatives = article.pack.words.relatives
+        self._possessives = article.pack.cues.context.possessives
         self.mentions = mentions
         self.state_starts = sorted(states)
         self.state_names = frozenset(states.values())
@@ -36,7 +34,7 @@ class Memory:
         self.persons = [mention for mention in mentions if mention.kind == "person"]
         self.person_starts = [mention.span.start for mention in self.persons]
         self.person_names = dict.fromkeys(mention.name for mention in self.persons)
-        self.lead_end = segments.paragraphs[0].end if segments.paragraphs else 0
+        self.lead_end = self.segments.paragraphs[0].end if self.segments.paragraphs else 0
         self.last_person: tuple[str, int] | None = None
         self.last_thing: str | None = None
         self.last: str | None = None
@@ -76,6 +74,11 @@ class Memory:
             or name in self.genders
             or (self.last_person is not None and (self.last_person[0] == name))
         )
+
+    def named_before(self, name: str, offset: int) -> bool:
+        """Whether a person of that name stands in the text before an offset."""
+        last = bisect_left(self.person_starts, offset)
+        return any(mention.name == name for mention in self.persons[:last])
 
     def spoke(self, name: str | None, phrase: Phrase, span: Span) -> None:
         """Takes in who spoke, so that later phrases can stand for them."""
@@ -170,10 +173,33 @@ class Memory:
             return titled_person(phrase, span, self) if phrase.kind == "role" else None
         known = self.by_head.get(_singular(phrase.head)) or self._titled(phrase.head, span)
         if known is None and phrase.kind == "role":
-            return self._speaker("any") or self._before(span, "any")
+            return (
+                None
+                if self._is_owned(phrase)
+                else self._speaker("any") or self._introduced(span, phrase.head)
+            )
         if known is None and " " not in phrase.plain and phrase.plain != phrase.text:
             return self._speaker("any")
         return known
+
+    def _is_owned(self, phrase: Phrase) -> bool:
+        """Whether it is somebody's: "his spokesman" is another one than he."""
+        return phrase.text.split(maxsplit=1)[0].casefold() in self._possessives
+
+    def _introduced(self, span: Span, head: str) -> str | None:
+        """The last person before whom the text has not told of beside another one of that title.
+
+        "The judge who investigates the death of Ivo Tarn": the judge of the next sentence is not Ivo Tarn.
+        """
+        last = bisect_left(self.person_starts, span.start)
+        near = self.persons[max(0, last - 20) : last]
+        return next((m.name for m in reversed(near) if not self._told_by(m, head)), None)
+
+    def _told_by(self, mention: Mention, head: str) -> bool:
+        before = self.document.text[max(0, mention.span.start - _TOLD) : mention.span.start].casefold()
+        _, title, clause = before.rpartition(head)
+        words = clause.split()[:2]
+        return bool(title) and not self._relatives.isdisjoint(words)
 
     def _leads_state(self, phrase: Phrase) -> bool:
         """Whether the phrase is "the Valdorian president": a leader, and no other name than the state's."""
@@ -186,7 +212,7 @@ class Memory:
         for mention in reversed(self.persons[max(0, last - 20) : last]):
             end = min(mention.span.end + 40, span.start)
             around = text[max(0, mention.span.start - 50) : end].casefold()
-            if head in around:
+            if head in around and not self._told_by(mention, head):
                 return mention.name
         return None
 
