@@ -134,6 +134,21 @@ def test_a_title_is_not_given_to_somebody_else(text: str, lang: str) -> None:
     assert names(text, lang)[0] is None
 
 
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("A resident of Selm said the hull was weak.", "en"),
+        ("The wife of Ivo Tarn said the hull was weak.", "en"),
+        ("French protesters said the hull was weak.", "en"),
+        ("Un vecino de Selm dijo que el casco era débil.", "es"),
+        ("La mujer de Ivo Tarn dijo que el casco era débil.", "es"),
+        ("Um morador de Selm disse que o casco era fraco.", "pt"),
+    ],
+)
+def test_a_bystander_speaks_for_nobody(text: str, lang: str) -> None:
+    assert names(text, lang) == [None]
+
+
 def test_an_unnamed_official_is_not_the_president_who_speaks_next() -> None:
     text = "A defence official said the hull was weak. President Ivo Tarn said it would hold."
     assert names(text) == [None, "Ivo Tarn"]

@@ -76,10 +76,11 @@ def _resolved(phrase: Phrase, span: Span, memory: Memory) -> str | None:
     joined = memory.joined(phrase)
     if joined:
         return joined
+    person = apposed_person(span, memory) or memory.of_role(phrase, span)
+    if person or phrase.head in memory.words.bystanders:
+        return person
     return (
-        apposed_person(span, memory)
-        or memory.of_role(phrase, span)
-        or memory.of_body(phrase)
+        memory.of_body(phrase)
         or memory.as_written(phrase)
         or memory.of_unnamed_body(phrase, span)
         or memory.as_place(phrase)

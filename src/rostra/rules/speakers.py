@@ -39,6 +39,8 @@ class SpeakerWords:
     """Words for the body that rules a state ("the government"); a pack may leave them out."""
     private: frozenset[str]
     """Bodies that never stand for a state ("the Valdorian company"); a pack may leave them out."""
+    bystanders: frozenset[str]
+    """Heads of people who speak for nobody but themselves ("a resident of Selm"); a pack may leave them out."""
     agents: frozenset[str]
     """Words before who did something ("sources consulted by the agency"); a pack may leave them out."""
     silent_after: frozenset[str]
@@ -62,7 +64,7 @@ def load_speaker_words(path: Traversable) -> SpeakerWords:
     return SpeakerWords(
         pronouns=_by_word(table["pronouns"]),
         honorifics=_by_word(table["honorifics"]),
-        sources=_words(heads["source"]),
+        sources=_words([*heads["source"], *heads.get("bystander", [])]),
         bodies=_words(heads["body"]),
         roles=_words(heads["role"]),
         leaders=_words(heads["leader"]),
@@ -72,6 +74,7 @@ def load_speaker_words(path: Traversable) -> SpeakerWords:
         fillers=_words(table["fillers"]["words"]),
         governing=_words(heads.get("governing", [])),
         private=_words(heads.get("private", [])),
+        bystanders=_words(heads.get("bystander", [])),
         agents=_words(table["links"].get("agents", [])),
         silent_after=_words(table.get("silent", {}).get("after", [])),
         silent=_words(table.get("silent", {}).get("words", [])),
