@@ -6,6 +6,7 @@ from types import MappingProxyType
 from rostra.claims.amounts import has_sum, is_paid
 from rostra.claims.events import Event
 from rostra.claims.grounds import describes_place
+from rostra.claims.happenings import HAPPENINGS
 from rostra.claims.positions import (
     has_acting_subject,
     has_armed_agent,
@@ -26,8 +27,10 @@ from rostra.claims.strength import (
     has_counted_arms,
     has_counted_base,
     hosts_behind,
+    is_counted,
     is_host,
     is_police,
+    is_share,
 )
 from rostra.model import Quantity
 
@@ -89,18 +92,6 @@ def _has_particle(event: Event) -> bool:
     following = event.sentence.line.after(event.end, PARTICLE_ROOM)
     end = event.sentence.line.span.end if event.frame.type == "threat" else event.clause.end
     return any(word.text in event.frame.particles and word.start < end for word in following)
-
-
-def _is_share(event: Event) -> bool:
-    """Whether a percentage stands in the clause."""
-    found = event.sentence.line.inside(event.clause.start, event.clause.end, "quantity")
-    return any(isinstance(m.value, Quantity) and m.value.unit in {"percent", "%"} for m in found)
-
-
-def _is_counted(event: Event) -> bool:
-    """Whether a number stands right before the trigger: "400 troops in"."""
-    start = max(event.clause.start, event.start - DIRECT_ROOM)
-    return any(True for _ in event.sentence.line.inside(start, event.end, "quantity"))
 
 
 def _arms(event: Event, start: int, end: int) -> bool:
@@ -208,8 +199,12 @@ def _is_martial(event: Event) -> bool:
 
 
 def _has_measure(event: Event) -> bool:
-    mentions = event.sentence.line.inside(*event.scope, "quantity")
-    return any(isinstance(m.value, Quantity) and m.value.unit not in {"items", "people"} for m in mentions)
+    units = (
+        m.value.unit
+        for m in event.sentence.line.inside(*event.scope, "quantity")
+        if isinstance(m.value, Quantity)
+    )
+    return any(unit not in {"items", "people"} for unit in units)
 
 
 def _has_place(event: Event) -> bool:
@@ -233,6 +228,7 @@ def _has_named_arms(event: Event) -> bool:
 
 CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
     {
+        **HAPPENINGS,
         "none": lambda _: True,
         "direct": is_direct,
         "inverted": is_inverted,
@@ -269,8 +265,8 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "given": is_given,
         "kept": lambda event: _is_fleet(event) or (not is_given(event) and _goes_somewhere(event)),
         "to_place": is_sent_to_place,
-        "share": _is_share,
-        "counted": _is_counted,
+        "share": is_share,
+        "counted": is_counted,
         "object_name": names_somewhere,
         "line_arms": lambda event: _arms(event, event.sentence.line.span.start, event.start),
         "object_place": lambda event: names_place(event, event.end),

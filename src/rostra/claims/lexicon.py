@@ -15,6 +15,7 @@ _CLASSES = (
     "support", "people", "military", "munitions", "nuclear", "sea", "war", "exercise", "peace", "threatening",
     "not_claims", "bases", "terrain", "supplies", "open_water", "firing_grounds", "stores", "vague", "civil", "headcounts", "missions", "unarmed", "trial", "bygone", "disarming",
     "police", "elsewhere", "fleet",
+    "materiel", "staging", "called", "drill",
 )  # fmt: skip
 
 _INHERITED = frozenset(
@@ -108,7 +109,9 @@ def lexicon(pack: LanguagePack) -> Gazetteer[Lexeme]:
             draft.uses, draft.frames = dict(first.uses), dict(first.frames)
         if len(words) > 1 and draft.cues and first:
             draft.cues += [cue for cue in first.cues if cue not in draft.cues and cue.reach != "after"]
-        other = draft.condition or draft.measure or draft.cues or "trial" in draft.classes
+        other = (
+            draft.condition or draft.measure or draft.cues or draft.classes & {"trial", "materiel", "drill"}
+        )
         if len(words) > 1 and (draft.uses or other):
             parts = [drafts[word] for word in words if word in drafts]
             draft.classes |= set().union(*(part.classes for part in parts)) & _INHERITED

@@ -75,3 +75,15 @@ def hosts_behind(event: Event) -> Iterator[Mention]:
 
 def _is_large(value: Quantity) -> bool:
     return (value.low or value.high or 0) >= SMALLEST_HOST
+
+
+def is_share(event: Event) -> bool:
+    """Whether a percentage stands in the clause."""
+    found = event.sentence.line.inside(event.clause.start, event.clause.end, "quantity")
+    return any(isinstance(m.value, Quantity) and m.value.unit in {"percent", "%"} for m in found)
+
+
+def is_counted(event: Event) -> bool:
+    """Whether a number stands right before the trigger: "400 troops in"."""
+    start = max(event.clause.start, event.start - DIRECT_ROOM)
+    return any(True for _ in event.sentence.line.inside(start, event.end, "quantity"))

@@ -32,7 +32,10 @@ class ClaimWords:
     what stands beside a `simulated` word did not happen. Who is `elsewhere` is away from home (there), a `fleet` of
     ships or aircraft stays with the state that sends it. Words of `trial` are those of weapons tried out (a target missile),
     `causatives` those of making somebody do something, `bygone` those of wars long past (not "since" them), and where
-    a `disarming` word stands (a treaty), what will be destroyed is given up and nobody threatens.
+    a `disarming` word stands (a treaty), what will be destroyed is given up and nobody threatens. `materiel` is made
+    or tried as arms are without being a weapon by name (plutonium, a turret, a prototype); words of `staging` say
+    that an exercise, a test or a call-up takes place, ends or is put off; who can be called up is `called`
+    (youths, men of an age); what is practised in a `drill` is no attack (a landing, a river crossing).
     """
 
     coordinators: frozenset[str] = frozenset()
@@ -103,6 +106,10 @@ class ClaimWords:
     simulated: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
     fleet: frozenset[str] = frozenset()
+    materiel: frozenset[str] = frozenset()
+    staging: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
+    drill: frozenset[str] = frozenset()
     trial: frozenset[str] = frozenset()
     causatives: frozenset[str] = frozenset()
     bygone: frozenset[str] = frozenset()
