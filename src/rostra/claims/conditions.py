@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from rostra.claims.amounts import has_sum, is_paid
 from rostra.claims.events import Event
+from rostra.claims.forbidden import is_forbidden
 from rostra.claims.grounds import describes_place
 from rostra.claims.happenings import HAPPENINGS
 from rostra.claims.positions import (
@@ -32,6 +33,7 @@ from rostra.claims.strength import (
     is_police,
     is_share,
 )
+from rostra.claims.whereabouts import is_placed, is_posted
 from rostra.model import Quantity
 
 PEOPLE_NEAR = 45
@@ -53,21 +55,7 @@ def fits(event: Event) -> bool:
     if frame.type in {"strike", "loss"} and "bygone" in _classes(event):
         return False
     needed = any(all(CONDITIONS[name](event) for name in need) for need in frame.needs)
-    return needed and not (frame.forbids and _forbidden(event))
-
-
-def _forbidden(event: Event) -> bool:
-    start, end = max(event.clause.start, event.start - 60), min(event.sentence.line.span.end, event.end + 60)
-    marks = tuple(event.sentence.scene.words.possessive_marks)
-    words = event.sentence.line.between(start, end)
-    texts = [_unmarked(w.text, marks) if w.text.endswith(marks) else w.text for w in words]
-    around = f" {' '.join(texts)} "
-    return any(f" {word} " in around for word in event.frame.forbids)
-
-
-def _unmarked(text: str, marks: tuple[str, ...]) -> str:
-    """A word without the mark of an owner: "union's" is "union"."""
-    return next((text[: -len(mark)] for mark in marks if len(text) > len(mark) and text.endswith(mark)), text)
+    return needed and not (frame.forbids and is_forbidden(event))
 
 
 def _is_civil(event: Event) -> bool:
@@ -261,6 +249,8 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "money": lambda event: any(True for _ in event.sentence.line.inside(*_whole(event), "money")),
         "measure": _has_measure,
         "located": is_located,
+        "placed": is_placed,
+        "posted": is_posted,
         "fronted": is_fronted,
         "given": is_given,
         "kept": lambda event: _is_fleet(event) or (not is_given(event) and _goes_somewhere(event)),

@@ -32,7 +32,9 @@ from rostra.claims.scene import Scene, line_of
 from rostra.claims.sentences import Sentence
 from rostra.claims.setting import place_of, time_of
 from rostra.claims.speakers import Speakers, Voice
+from rostra.claims.standing import standing_in
 from rostra.claims.states import States
+from rostra.claims.whereabouts import is_stationed
 from rostra.model import CLAIM_TYPES, Claim, ClaimType, Mention, Quote
 from rostra.text import Article, Hit
 
@@ -94,11 +96,9 @@ def _claims(scene: Scene, hits: Sequence[Hit[Lexeme]]) -> Iterator[Claim]:
 
 
 def _found(sentence: Sentence) -> Iterator[Found]:
-    for hit in sentence.line.hits:
-        if not hit.value.uses or "not_claims" in hit.value.classes:
-            continue
-        event = reading_of(sentence, hit)
-        if event is None or is_asked(sentence, event.end):
+    told = list(_read(sentence))
+    for event in [*told, *standing_in(sentence, told)]:
+        if is_asked(sentence, event.end):
             continue
         mood = mood_of(event)
         claim_type = _type(event, mood)
@@ -114,10 +114,21 @@ def _found(sentence: Sentence) -> Iterator[Found]:
             yield Found(attack, "strike", holdings(attack)[0], mood)
 
 
+def _read(sentence: Sentence) -> Iterator[Event]:
+    """The triggers of a sentence in the readings that fit."""
+    for hit in sentence.line.hits:
+        if hit.value.uses and "not_claims" not in hit.value.classes:
+            event = reading_of(sentence, hit)
+            if event is not None:
+                yield event
+
+
 def _type(event: Event, mood: Mood) -> ClaimType:
     """A strike that may come, or that somebody threatens with, is a threat; an expected one stays a strike."""
     if is_given_up(event):
         return event.frame.type
+    if event.frame.type == "possession" and is_stationed(event):
+        return "deployment"
     if event.frame.type in {"strike", "loss"} and mood.modality == "planned" and is_future(event):
         return "threat"
     if (

@@ -16,6 +16,7 @@ _CLASSES = (
     "not_claims", "bases", "terrain", "supplies", "open_water", "firing_grounds", "stores", "vague", "civil", "headcounts", "missions", "unarmed", "trial", "bygone", "disarming",
     "police", "elsewhere", "fleet",
     "materiel", "staging", "called", "drill",
+    "spots",
 )  # fmt: skip
 
 _INHERITED = frozenset(

@@ -36,6 +36,8 @@ class ClaimWords:
     or tried as arms are without being a weapon by name (plutonium, a turret, a prototype); words of `staging` say
     that an exercise, a test or a call-up takes place, ends or is put off; who can be called up is `called`
     (youths, men of an age); what is practised in a `drill` is no attack (a landing, a river crossing).
+    Forces stand at `spots` (a roof, the streets) behind one of the `standing_prepositions`; a clause that one of the
+    `wheres` opens has its place before it.
     """
 
     coordinators: frozenset[str] = frozenset()
@@ -114,6 +116,9 @@ class ClaimWords:
     causatives: frozenset[str] = frozenset()
     bygone: frozenset[str] = frozenset()
     disarming: frozenset[str] = frozenset()
+    spots: frozenset[str] = frozenset()
+    standing_prepositions: frozenset[str] = frozenset()
+    wheres: frozenset[str] = frozenset()
     forces: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
 
