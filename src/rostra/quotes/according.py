@@ -81,7 +81,6 @@ def _source(reading: Reading, hit: CueHit) -> tuple[int, Range | None]:
         ),
         None,
     )
-    start = hit.last
     if verb is not None and all(
         reading.low(i)
         in reading.grammar.words.auxiliaries
@@ -90,9 +89,20 @@ def _source(reading: Reading, hit: CueHit) -> tuple[int, Range | None]:
         for i in range(hit.last, verb.first)
     ):
         start = skip_addressee(unit, skip_adjuncts(unit, verb.last, reading.grammar), reading.grammar)
-    return start if start == hit.last else verb.last if verb else start, phrase_after(
-        unit, start, reading.grammar
-    )
+        return verb.last, phrase_after(unit, start, reading.grammar)
+    start = hit.last + _has_verb_of_its_own(reading, hit.last)
+    return start, phrase_after(unit, start, reading.grammar)
+
+
+def _has_verb_of_its_own(reading: Reading, index: int) -> bool:
+    """Reads "según recoge el informe": a word that is no reporting verb, then the determiner of the source."""
+    grammar = reading.grammar
+    if not grammar.context.drop_subject or reading.kind(index) != "w":
+        return False
+    known = either(grammar.words.determiners, grammar.words.prepositions, grammar.pronouns)
+    low, after = reading.low(index), reading.low(index + 1)
+    names_somebody = low in known or low in grammar.speaking
+    return not names_somebody and after in grammar.words.determiners - grammar.words.prepositions
 
 
 def _comma_after(reading: Reading, index: int) -> int | None:

@@ -220,7 +220,8 @@ def _amid(reading: Reading, hit: CueHit, group: int) -> Attribution | None:
     if not (named or grammar.context.drop_subject):
         return None
     end = speaker[1] if speaker else hit.last
-    linked = reading.low(end + 1) in grammar.context.complementizers | grammar.words.relatives
+    context = grammar.context
+    linked = reading.low(end + 1) in context.complementizers | context.coordinators | grammar.words.relatives
     if reading.kind(end) != "," or "inserted" not in hit.form.cue.takes or linked:
         return None
     content = content_end(reading, end + 1) if skip_adjuncts(unit, end, grammar) == end else None

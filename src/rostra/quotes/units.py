@@ -12,7 +12,7 @@ from rostra.quotes.titles import read_title
 from rostra.rules.cues import CueForm, Cues
 from rostra.text import Article, Gazetteer, Pair, Searchable, Segments, fold
 
-_TOKEN = re.compile(r"\w+(?:[.\-&/@]\w+|(?<=\d),(?=\d{3}\b)\d+)*|[’'][sS]\b|\S")
+_TOKEN = r"\w+(?:[.\-&/@]\w+|(?<=\d),(?=\d{3}\b)\d+)*|[’'][sS]\b|\S"
 _LONGEST_UNIT = 2500
 """Code points read at once; a longer "sentence" is a table or an attack, and is read in pieces of this size."""
 
@@ -95,6 +95,7 @@ class _Source(NamedTuple):
     pair_starts: Sequence[int]
     cue_starts: Sequence[int]
     clause_words: frozenset[str]
+    token: re.Pattern[str]
 
 
 def read_units(article: Article, pairs: Sequence[Pair]) -> Iterator[Unit]:
@@ -109,6 +110,7 @@ def read_units(article: Article, pairs: Sequence[Pair]) -> Iterator[Unit]:
         [pair.start for pair in pairs],
         [start for start, _, _ in cues],
         pack.words.auxiliaries | pack.words.pronouns | pack.words.negations,
+        _token_pattern(pack.cues.context.coordinators),
     )
     for span, paragraph in _stretches(document.text, segments, pairs, source.cue_starts):
         for piece in _pieces(document.text, span, pairs, source.pair_starts):
@@ -211,7 +213,7 @@ def _unit(source: _Source, span: Span, paragraph: int) -> Unit | None:
     tokens: list[Token] = []
     quotations: dict[int, Pair] = {}
     for pair in inside:
-        tokens.extend(_tokens(text, at, pair.start))
+        tokens.extend(_tokens(source, at, pair.start))
         at = pair.end
         title = read_title(text, pair, tokens[-1].kind, cues) if tokens else None
         if title is not None:
@@ -221,7 +223,7 @@ def _unit(source: _Source, span: Span, paragraph: int) -> Unit | None:
             continue
         quotations[len(tokens)] = pair
         tokens.append(Token(pair.start, pair.end, "", "Q"))
-    tokens.extend(_tokens(text, at, span.end))
+    tokens.extend(_tokens(source, at, span.end))
     paused = frozenset(i for i, pair in quotations.items() if _last_mark(text, pair) in ",?!—–…")
     clausal = frozenset(i for i, pair in quotations.items() if _is_clausal(text, pair, source.clause_words))
     return Unit(tokens, quotations, _hits(tokens, cues), paragraph, paused, clausal, _dateline(text, tokens))
@@ -260,8 +262,16 @@ def _dateline(text: str, tokens: Sequence[Token]) -> int:
     return count if count < len(tokens) and tokens[count].kind == "W" else 0
 
 
-def _tokens(text: str, start: int, end: int) -> list[Token]:
-    return [Token(*match.span(), *_read_word(match[0])) for match in _TOKEN.finditer(text, start, end)]
+@cache
+def _token_pattern(coordinators: frozenset[str]) -> re.Pattern[str]:
+    """Matches a token; a coordinator of several words ("al tiempo que") is one."""
+    phrases = "".join(rf"{re.escape(words)}\b|" for words in sorted(coordinators) if " " in words)
+    return re.compile(phrases + _TOKEN)
+
+
+def _tokens(source: _Source, start: int, end: int) -> list[Token]:
+    found = source.token.finditer(source.text, start, end)
+    return [Token(*match.span(), *_read_word(match[0])) for match in found]
 
 
 @lru_cache(maxsize=8192)
