@@ -12,7 +12,7 @@ from rostra.quotes.titles import read_title
 from rostra.rules.cues import CueForm, Cues
 from rostra.text import Article, Gazetteer, Pair, Searchable, Segments, fold
 
-_TOKEN = r"\w+(?:[.\-&/@]\w+|(?<=\d),(?=\d{3}\b)\d+)*|[’'][sS]\b|\S"
+_WORD_OR_MARK = r"\w+(?:[.\-&/@]\w+|(?<=\d),(?=\d{3}\b)\d+)*|[’'][sS]\b|\S"
 _LONGEST_UNIT = 2500
 """Code points read at once; a longer "sentence" is a table or an attack, and is read in pieces of this size."""
 
@@ -266,7 +266,7 @@ def _dateline(text: str, tokens: Sequence[Token]) -> int:
 def _token_pattern(coordinators: frozenset[str]) -> re.Pattern[str]:
     """Matches a token; a coordinator of several words ("al tiempo que") is one."""
     phrases = "".join(rf"{re.escape(words)}\b|" for words in sorted(coordinators) if " " in words)
-    return re.compile(phrases + _TOKEN)
+    return re.compile(phrases + _WORD_OR_MARK)
 
 
 def _tokens(source: _Source, start: int, end: int) -> list[Token]:
