@@ -23,6 +23,7 @@ from rostra.claims.positions import (
     names_somewhere,
     says_force,
 )
+from rostra.claims.stock import STOCK, is_peaceful
 from rostra.claims.strength import (
     DIRECT_ROOM,
     has_counted_arms,
@@ -51,6 +52,8 @@ def fits(event: Event) -> bool:
     if frame.type == "deployment" and describes_place(event):
         return False
     if frame.type in _VIOLENT and (_is_civil(event) or _is_unarmed(event)):
+        return False
+    if is_peaceful(event):
         return False
     if frame.type in {"strike", "loss"} and "bygone" in _classes(event):
         return False
@@ -229,8 +232,6 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "munition": lambda event: "munitions" in _classes(event, clause=True),
         "nuclear": lambda event: bool(_classes(event, clause=True) & {"nuclear", "munitions"}),
         "subject_mission": lambda event: "missions" in event.sentence.line.classes(*event.subject),
-        "subject_store": lambda event: "stores" in event.sentence.line.classes(*event.subject),
-        "object_store": lambda event: "stores" in event.sentence.line.classes(*event.object),
         "endowed": is_endowed,
         "force": lambda event: _armed(event, *event.scope),
         "object_force": lambda event: _armed(event, *event.object),
@@ -260,7 +261,6 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "object_name": names_somewhere,
         "line_arms": lambda event: _arms(event, event.sentence.line.span.start, event.start),
         "object_place": lambda event: names_place(event, event.end),
-        "object_supplies": lambda event: "supplies" in event.sentence.line.classes(*event.object),
         "object_war": lambda event: "war" in event.sentence.line.classes(*event.object),
         "place": _has_place,
         "testing": lambda event: event.sentence.scene.at_test,
@@ -281,5 +281,6 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "threatening": lambda event: "threatening" in _classes(event),
         "trial": lambda event: "trial" in _classes(event),
         "peace": lambda event: "peace" in _classes(event),
+        **STOCK,
     }
 )

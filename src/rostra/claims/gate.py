@@ -64,7 +64,7 @@ def unguarded(
     for hit in hits:
         if hit.value.guarded:
             before = article.folded[max(0, hit.start - 2) : hit.start].rstrip(" ")
-            if before and before[-1] not in _OPENING:
+            if hit.value.opening and before and before[-1] not in _OPENING:
                 continue
             numbers = numbers or {m.span.start for m in mentions if m.kind == "quantity"}
             if hit.end + 1 not in numbers and not article.folded[hit.end + 1 : hit.end + 2].isdigit():

@@ -17,8 +17,11 @@ _CLASSES = (
     "police", "elsewhere", "fleet",
     "materiel", "staging", "called", "drill",
     "spots",
+    "orders", "packages",
 )  # fmt: skip
 
+_COUNTING = frozenset({"endowed", "possessed", "army_of"})
+"""Conditions of a trigger that stands before a number."""
 _INHERITED = frozenset(
     {
         "people",
@@ -58,7 +61,9 @@ class Lexeme:
     measure: Measure | None = None
     condition: Condition | None = None
     guarded: bool = False
-    """Whether it is a trigger only before a number: "with 40 tanks"."""
+    """Whether it is a trigger only before a number: "with 40 tanks", "its 40 tanks"."""
+    opening: bool = False
+    """Whether it must open a phrase besides: "with 40 tanks"."""
 
 
 @dataclass(slots=True)
@@ -83,6 +88,7 @@ class _Draft:
             tuple(self.cues),
             self.measure,
             self.condition,
+            bool(uses) and all(need & _COUNTING for use in uses for need in use.frame.needs),
             bool(uses) and all("endowed" in need for use in uses for need in use.frame.needs),
         )
 

@@ -38,6 +38,7 @@ class ClaimWords:
     (youths, men of an age); what is practised in a `drill` is no attack (a landing, a river crossing).
     Forces stand at `spots` (a roof, the streets) behind one of the `standing_prepositions`; a clause that one of the
     `wheres` opens has its place before it.
+    `orders` are nouns for what is bought (a contract), `packages` for what is given (aid).
     """
 
     coordinators: frozenset[str] = frozenset()
@@ -119,6 +120,8 @@ class ClaimWords:
     spots: frozenset[str] = frozenset()
     standing_prepositions: frozenset[str] = frozenset()
     wheres: frozenset[str] = frozenset()
+    orders: frozenset[str] = frozenset()
+    packages: frozenset[str] = frozenset()
     forces: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
 

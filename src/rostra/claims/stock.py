@@ -1,0 +1,170 @@
+"""Conditions on what is had, bought, handed over and paid for."""
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+
+from rostra.claims.events import Event
+from rostra.claims.strength import SMALLEST_HOST
+from rostra.model import ClaimType, Mention, Quantity
+from rostra.rules.wordsets import either
+
+HAD: frozenset[ClaimType] = frozenset({"possession", "acquisition", "delivery", "spending"})
+"""What companies and museums do too."""
+OWNER_ROOM = 3
+"""Code points between an owner and what he has: "Marenia's tanks"."""
+ARMY_WORDS = 2
+"""Words before "of" among which an army is named: "a standing army of"."""
+GOAL_ROOM = 14
+"""Code points behind "to" in which the receiver is named: "to the rebels"."""
+COUNT_ROOM = 24
+"""Code points between a number and the arms that it counts: "40 new Ostravian tanks"."""
+LONGEST_ADJECTIVES = 4
+"""Words between an owner and his arms."""
+
+
+def has_elided_count(event: Event) -> bool:
+    """Whether a bare number stands right behind the verb, and the arms it counts before it: "we bought fourteen"."""
+    line = event.sentence.line
+    first = next(iter(line.inside(event.end, event.clause.end, "quantity")), None)
+    if first is None or line.between(event.end, first.span.start) or not _is_bare(event, first):
+        return False
+    since = line.span.start if event.voice == "active" else event.clause.start
+    return any(True for _ in line.inside(since, event.start, "equipment"))
+
+
+def _is_bare(event: Event, number: Mention) -> bool:
+    """Whether nothing that it counts follows a number."""
+    if getattr(number.value, "unit", None) != "items":
+        return False
+    after = event.sentence.line.after(number.span.end, 1)
+    closed = event.sentence.scene.pack.words
+    small = either(closed.prepositions, closed.conjunctions)
+    return not after or not after[0].text[0].isalnum() or after[0].text in small
+
+
+def is_possessed(event: Event) -> bool:
+    """Whether counted arms follow a possessive at once: "its 300 tanks"."""
+    line = event.sentence.line
+    number = next((m for m in line.inside(event.end, event.clause.end, "quantity")), None)
+    if number is None or number.span.start - event.end > 1:
+        return False
+    return any(
+        0 < m.span.start - number.span.end <= COUNT_ROOM for m in _arms_before_stop(event, number.span.end)
+    )
+
+
+def _arms_before_stop(event: Event, start: int) -> Iterator[Mention]:
+    """Arms behind an offset before the next preposition or mark."""
+    line, closed = event.sentence.line, event.sentence.scene.pack.words.prepositions
+    stops = (
+        w.start
+        for w in line.between(start, event.clause.end)
+        if (w.text in closed or not w.text[0].isalnum()) and w.text != "-"
+    )
+    return line.inside(start, next(stops, event.clause.end), "equipment")
+
+
+def counts_army(event: Event) -> bool:
+    """Whether an army or a fleet stands before an "of", and counted people or arms behind it: "an army of 90,000 men"."""
+    line = event.sentence.line
+    named = line.before(event.start, ARMY_WORDS)
+    number = next((m for m in line.inside(event.end, event.clause.end, "quantity")), None)
+    if (
+        not named
+        or number is None
+        or number.span.start - event.end > 1
+        or not isinstance(number.value, Quantity)
+    ):
+        return False
+    before = set().union(*(line.classes(word.start, event.start) for word in named))
+    if not before & {"forces", "groups", "stores"}:
+        return False
+    if any(
+        0 < m.span.start - number.span.end <= COUNT_ROOM for m in _arms_before_stop(event, number.span.end)
+    ):
+        return True
+    forces = "forces" in line.classes(number.span.end, min(number.span.end + COUNT_ROOM, event.clause.end))
+    large = (number.value.low or number.value.high or 0) >= SMALLEST_HOST
+    return number.value.unit == "people" and (forces or large)
+
+
+def is_peaceful(event: Event) -> bool:
+    """Whether a museum, a club or a firm is the one who has, buys or gives: no forces are."""
+    line, (start, end) = event.sentence.line, event.subject
+    if event.frame.type not in HAD or event.voice != "active" or "peace" not in line.classes(start, end):
+        return False
+    return not any(a.armed and start <= a.start and a.end <= end for a in event.sentence.actors)
+
+
+def has_owner(event: Event) -> bool:
+    """Whether a state or a body stands right before the noun: "Marenia's vast arsenal", "its arsenal"."""
+    line, words = event.sentence.line, event.sentence.scene.words
+    marks = {"'s", "'"}
+    for word in reversed(line.before(event.start, LONGEST_ADJECTIVES + 1)):
+        if word.text in words.third_person | words.first_person:
+            return True
+        if word.text in marks or word.text.endswith(("'s", "s'")):
+            return (
+                any(word.start - OWNER_ROOM <= a.end <= word.end for a in event.sentence.actors)
+                or word.text in marks
+            )
+        if not word.text[0].isalpha() or word.text in event.sentence.scene.pack.words.prepositions:
+            return False
+    return False
+
+
+def heads_object(event: Event) -> bool:
+    """Whether arms are the object itself: no "with", "for" or place stands between the verb and the first of them."""
+    line, words = event.sentence.line, event.sentence.scene.words
+    start, end = event.object
+    first = next(iter(line.inside(start, end, "equipment")), None)
+    if first is None:
+        return False
+    if start < event.end:
+        return True
+    counted = any(
+        0 < first.span.start - m.span.end <= COUNT_ROOM for m in line.inside(start, end, "quantity")
+    )
+    loose = either(words.tool_prepositions, words.strict_target_prepositions)
+    if not counted:
+        loose = either(loose, words.place_prepositions, words.agent_prepositions)
+    loose = loose - words.owner_prepositions - words.goal_prepositions
+    between = line.between(event.end, first.span.start)
+    return not any(
+        w.text in loose or (w.text in words.goal_prepositions and not _leads_to(event, w.end))
+        for w in between
+    )
+
+
+def _leads_to(event: Event, offset: int) -> bool:
+    """Whether a state or a body follows a preposition: "to the rebels"."""
+    return any(0 < a.start - offset <= GOAL_ROOM for a in event.sentence.actors)
+
+
+def lacks_forces(event: Event) -> bool:
+    """Whether forces stand right behind a verb of having that is negated: "has no army"."""
+    line, closed = event.sentence.line, event.sentence.scene.pack.words
+    near = line.after(event.end, 3)
+    if not near:
+        return False
+    around = [*line.before(event.start, 2), *line.between(event.start, event.end), *near[:2]]
+    if not any(word.text in closed.negations for word in around):
+        return False
+    return bool(line.classes(event.end, near[-1].end) & {"forces"})
+
+
+STOCK: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
+    {
+        "elided": has_elided_count,
+        "possessed": is_possessed,
+        "owner": has_owner,
+        "head": heads_object,
+        "forceless": lacks_forces,
+        "subject_store": lambda event: "stores" in event.sentence.line.classes(*event.subject),
+        "object_store": lambda event: "stores" in event.sentence.line.classes(*event.object),
+        "object_supplies": lambda event: "supplies" in event.sentence.line.classes(*event.object),
+        "army_of": counts_army,
+        "subject_order": lambda event: "orders" in event.sentence.line.classes(*event.subject),
+        "subject_package": lambda event: "packages" in event.sentence.line.classes(*event.subject),
+    }
+)
