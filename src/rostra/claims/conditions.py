@@ -8,6 +8,7 @@ from rostra.claims.events import Event
 from rostra.claims.forbidden import is_forbidden
 from rostra.claims.grounds import describes_place
 from rostra.claims.happenings import HAPPENINGS
+from rostra.claims.martial import VIOLENT, is_of_arms
 from rostra.claims.positions import (
     has_acting_subject,
     has_armed_agent,
@@ -39,7 +40,6 @@ from rostra.model import Quantity
 
 PEOPLE_NEAR = 45
 """Code points beside a verb in which the people stand that it is about."""
-_VIOLENT = frozenset({"strike", "deployment", "loss", "possession"})
 PARTICLE_ROOM = 7
 """Words behind a verb within which its second half stands ("shot two of the drones down")."""
 
@@ -51,7 +51,7 @@ def fits(event: Event) -> bool:
         return False
     if frame.type == "deployment" and describes_place(event):
         return False
-    if frame.type in _VIOLENT and (_is_civil(event) or _is_unarmed(event)):
+    if (frame.type in VIOLENT and _is_civil(event)) or not is_of_arms(event):
         return False
     if is_peaceful(event):
         return False
@@ -68,14 +68,6 @@ def _is_civil(event: Event) -> bool:
     if event.frame.type == "loss" or "civil" not in line.classes(*doer):
         return False
     return not _armed(event, *doer) and not _arms(event, event.clause.start, event.clause.end)
-
-
-def _is_unarmed(event: Event) -> bool:
-    """Whether a text of crime or of a campaign names neither forces nor platforms around a violent act."""
-    scene, whole = event.sentence.scene, _whole(event)
-    if not scene.is_unarmed or _armed(event, *whole):
-        return False
-    return all(m.equipment_class != "platform" for m in event.sentence.line.inside(*whole, "equipment"))
 
 
 def _has_particle(event: Event) -> bool:

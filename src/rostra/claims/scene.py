@@ -44,6 +44,7 @@ class Scene:
     at_test: bool = False
     is_military: bool = False
     is_unarmed: bool = False
+    is_martial: bool = True
 
     @property
     def words(self) -> ClaimWords:

@@ -39,6 +39,7 @@ class ClaimWords:
     Forces stand at `spots` (a roof, the streets) behind one of the `standing_prepositions`; a clause that one of the
     `wheres` opens has its place before it.
     `orders` are nouns for what is bought (a contract), `packages` for what is given (aid).
+    A `faint` word is one of arms only in a text about arms (a division, a lorry, the wounded).
     """
 
     coordinators: frozenset[str] = frozenset()
@@ -122,6 +123,7 @@ class ClaimWords:
     wheres: frozenset[str] = frozenset()
     orders: frozenset[str] = frozenset()
     packages: frozenset[str] = frozenset()
+    faint: frozenset[str] = frozenset()
     forces: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
 
