@@ -152,3 +152,24 @@ def test_a_bystander_speaks_for_nobody(text: str, lang: str) -> None:
 def test_an_unnamed_official_is_not_the_president_who_speaks_next() -> None:
     text = "A defence official said the hull was weak. President Ivo Tarn said it would hold."
     assert names(text) == [None, "Ivo Tarn"]
+
+
+def test_a_title_of_two_words_is_read_whole() -> None:
+    text = (
+        "Foreign Minister Ada Breen said the hull was weak. Prime Minister Orlo Vela left. "
+        "The prime minister said it would hold. The foreign minister said no ship sails."
+    )
+    assert names(text) == ["Ada Breen", "Orlo Vela", "Ada Breen"]
+
+
+def test_a_bearer_of_the_whole_title_goes_before_one_near_the_body() -> None:
+    text = (
+        "Inspector General Orlo Vela left. Harbour Board Director General Ada Breen came. "
+        "The Harbour Board inspector general said the hull was weak."
+    )
+    assert names(text) == ["Orlo Vela"]
+
+
+def test_they_are_not_one_person() -> None:
+    text = "Admiral Ada Breen said the hull was weak. Crews came. They said it would hold."
+    assert names(text) == ["Ada Breen", None]

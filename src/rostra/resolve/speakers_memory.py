@@ -6,12 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from rostra.kernel import Span
 from rostra.model import Mention
 from rostra.resolve.speakers_near import named_body, titled_person
-from rostra.resolve.speakers_phrase import Phrase, read_phrase
+from rostra.resolve.speakers_phrase import OWNED, Phrase, read_phrase
 from rostra.resolve.speakers_states import governing_state
+from rostra.resolve.speakers_titles import introduced, singular, under_title
 from rostra.text import Article
-
-_TOLD = 80
-"""Code points before a name within which a title and its relative clause are looked for."""
 
 
 def _onward(mentions: Sequence[Mention], first: int) -> Iterator[Mention]:
@@ -25,8 +23,8 @@ class Memory:
     def __init__(self, article: Article, mentions: Sequence[Mention], states: Mapping[int, str]) -> None:
         self.document, self.segments, self.states = article.document, article.segments, states
         self.words = article.pack.speaker_words
-        self._relatives = article.pack.words.relatives
-        self._possessives = article.pack.cues.context.possessives
+        self.relatives = article.pack.words.relatives
+        self.possessives = article.pack.cues.context.possessives
         self.mentions = mentions
         self.state_starts = sorted(states)
         self.state_names = frozenset(states.values())
@@ -41,6 +39,7 @@ class Memory:
         self.last_unnamed: str | None = None
         """Whose unnamed man or woman spoke last ("the military spokesman"): "he" may go on for them."""
         self.by_head: dict[str, str] = {}
+        self.by_title: dict[str, str] = {}
         self.genders: dict[str, str] = {}
         self.written: list[str] = []
         self._phrases: dict[Span, Phrase] = {}
@@ -95,7 +94,9 @@ class Memory:
         if phrase.single_person and phrase.kind == "role" and name not in self.person_names:
             self.last_unnamed = name
         if phrase.head and "; " not in name:
-            self.by_head[_singular(phrase.head)] = name
+            self.by_head[singular(phrase.head)] = name
+            if phrase.title:
+                self.by_title[phrase.title] = name
         if phrase.pronoun is None and name not in self.written:
             self.written.append(name)
             del self.written[:-200]
@@ -103,7 +104,7 @@ class Memory:
     def of_pronoun(self, pronoun: str, span: Span) -> str | None:
         """Whom a pronoun stands for: a fitting person of its sentence, the last speaker, the last one named."""
         if pronoun in {"thing", "plural"}:
-            return self._thing(span) if pronoun == "thing" else (self.last or self.last_thing)
+            return self._thing(span) if pronoun == "thing" else self._several()
         if pronoun == "first":
             return None
         return (
@@ -112,6 +113,11 @@ class Memory:
             or self._before(span, pronoun)
             or self.last_unnamed
         )
+
+    def _several(self) -> str | None:
+        """Whom "they" stands for: who spoke last, unless that is one person."""
+        one = self.last is not None and "; " not in self.last and self.is_person(self.last)
+        return self.last_thing if one or self.last is None else self.last
 
     def _thing(self, span: Span) -> str | None:
         """What "it" stands for: the first organisation or state of its sentence before it, else the last speaker."""
@@ -147,11 +153,8 @@ class Memory:
         return None
 
     def _before(self, span: Span, pronoun: str) -> str | None:
-        last = bisect_left(self.person_starts, span.start)
-        for mention in reversed(self.persons[max(0, last - 20) : last]):
-            if self._fits(mention.name, pronoun):
-                return mention.name
-        return None
+        fitting = (m.name for m in self.persons_before(span.start) if self._fits(m.name, pronoun))
+        return next(fitting, None)
 
     def joined(self, phrase: Phrase) -> str | None:
         """Reads "American and Jordanian officials", "Boeing and the Air Force": all of them."""
@@ -171,50 +174,28 @@ class Memory:
             return None
         if phrase.capitals or (phrase.others and not self._leads_state(phrase)):
             return titled_person(phrase, span, self) if phrase.kind == "role" else None
-        known = self.by_head.get(_singular(phrase.head)) or self._titled(phrase.head, span)
+        known = under_title(phrase, span, self)
         if known is None and phrase.kind == "role":
-            return (
-                None
-                if self._is_owned(phrase)
-                else self._speaker("any") or self._introduced(span, phrase.head)
-            )
+            if self.is_owned(phrase):
+                return None
+            return self._speaker("any") or introduced(phrase.head, span, self)
         if known is None and " " not in phrase.plain and phrase.plain != phrase.text:
             return self._speaker("any")
         return known
 
-    def _is_owned(self, phrase: Phrase) -> bool:
-        """Whether it is somebody's: "his spokesman" is another one than he."""
-        return phrase.text.split(maxsplit=1)[0].casefold() in self._possessives
+    def is_owned(self, phrase: Phrase) -> bool:
+        """Whether it is somebody's: "his spokesman" is another one than he, "the bishop's office" no agency."""
+        first = phrase.text.split(maxsplit=1)[0].casefold()
+        return first in self.possessives or (phrase.kind == "body" and OWNED.search(phrase.text) is not None)
 
-    def _introduced(self, span: Span, head: str) -> str | None:
-        """The last person before whom the text has not told of beside another one of that title.
-
-        "The judge who investigates the death of Ivo Tarn": the judge of the next sentence is not Ivo Tarn.
-        """
-        last = bisect_left(self.person_starts, span.start)
-        near = self.persons[max(0, last - 20) : last]
-        return next((m.name for m in reversed(near) if not self._told_by(m, head)), None)
-
-    def _told_by(self, mention: Mention, head: str) -> bool:
-        before = self.document.text[max(0, mention.span.start - _TOLD) : mention.span.start].casefold()
-        _, title, clause = before.rpartition(head)
-        words = clause.split()[:2]
-        return bool(title) and not self._relatives.isdisjoint(words)
+    def persons_before(self, offset: int) -> Sequence[Mention]:
+        """The last twenty persons named before an offset, the nearest first."""
+        last = bisect_left(self.person_starts, offset)
+        return self.persons[max(0, last - 20) : last][::-1]
 
     def _leads_state(self, phrase: Phrase) -> bool:
         """Whether the phrase is "the Valdorian president": a leader, and no other name than the state's."""
         return phrase.head in self.words.leaders and all(m.span.start in self.states for m in phrase.others)
-
-    def _titled(self, head: str, span: Span) -> str | None:
-        """The last person before whose name stands beside that title."""
-        last = bisect_left(self.person_starts, span.start)
-        text = self.document.text
-        for mention in reversed(self.persons[max(0, last - 20) : last]):
-            end = min(mention.span.end + 40, span.start)
-            around = text[max(0, mention.span.start - 50) : end].casefold()
-            if head in around and not self._told_by(mention, head):
-                return mention.name
-        return None
 
     def of_body(self, phrase: Phrase) -> str | None:
         """The organisation that the phrase names, else a name of its own, else the state it belongs to."""
@@ -232,7 +213,7 @@ class Memory:
         """Reads "The company", "the officials": who last spoke under that word, the last one named, or its own words."""
         if phrase.head is None:
             return None
-        known = self.by_head.get(_singular(phrase.head)) if phrase.definite else None
+        known = self.by_head.get(singular(phrase.head)) if phrase.definite else None
         if known is None and self._governs(phrase):
             known = governing_state(self.state_starts, self.states, span.start)
         if phrase.kind == "source" and not phrase.plural:
@@ -240,7 +221,11 @@ class Memory:
         if phrase.kind == "body":
             return (
                 known
-                or (self._organisation_before(span, phrase) if phrase.definite else None)
+                or (
+                    self._organisation_before(span, phrase)
+                    if phrase.definite and not self.is_owned(phrase)
+                    else None
+                )
                 or phrase.plain
             )
         return known
@@ -282,7 +267,3 @@ class Memory:
             if known.split()[-1].casefold() == last and len(known) >= len(name):
                 return known
         return name
-
-
-def _singular(head: str) -> str:
-    return head.removesuffix("s")

@@ -49,6 +49,12 @@ def titled_person(phrase: Phrase, span: Span, memory: "Memory") -> str | None:
     if body is None or phrase.head is None:
         return None
     text = memory.document.text
+    whole = rf"\b{re.escape(phrase.title)} \Z" if phrase.title else None
+    for person in memory.persons[:_MOST_PERSONS]:
+        if whole and re.search(
+            whole, text[max(0, person.span.start - _BEFORE) : person.span.start].casefold()
+        ):
+            return person.name
     for person in memory.persons[:_MOST_PERSONS]:
         start, end = max(0, person.span.start - _BEFORE), person.span.end + _AFTER
         if end > span.start and person.span.end <= span.start:

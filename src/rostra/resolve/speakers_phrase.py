@@ -10,7 +10,8 @@ from rostra.rules.speakers import SpeakerWords
 from rostra.rules.wordsets import either
 
 _WORD = re.compile(r"[^\W_]+(?:[.\-’'&](?=\w)[^\W_]+)*")
-_POSSESSIVE = re.compile(r"[’']s\b")
+OWNED = re.compile(r"[’']s\b")
+"""The mark of an owner: "the bishop's office"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Phrase:
     persons: tuple[str, ...]
     others: tuple[Mention, ...]
     head: str | None
+    title: str | None
+    """The head with the word before it that tells one office from another ("foreign minister")."""
     kind: str | None
     """Reads "role", "body", "source" or None, by the head."""
     definite: bool
@@ -57,6 +60,7 @@ def read_phrase(text: str, span: Span, inside: Sequence[Mention], words: Speaker
             and not (kind == "source" and _is_agent(m, matches, words))
         ),
         head,
+        None if words.head_first else _title(lows[:main], head, words),
         kind,
         first not in words.indefinite,
         bool(head and head.endswith("s") and kind == "source"),
@@ -103,6 +107,13 @@ def _head(lows: Sequence[str], words: SpeakerWords) -> tuple[str | None, str | N
             if low in members:
                 return low, name
     return None, None
+
+
+def _title(lows: Sequence[str], head: str | None, words: SpeakerWords) -> str | None:
+    at = len(lows) - 1 - lows[::-1].index(head) if head in lows else 0
+    before = lows[at - 1] if at else ""
+    plain = not before or before in either(words.fillers, words.indefinite)
+    return None if head is None or plain else f"{before} {head}"
 
 
 def _persons(
@@ -161,7 +172,7 @@ def _capitals(text: str, matches: Sequence[re.Match[str]], words: SpeakerWords) 
     run = next((run for run in reversed(runs) if not _only_bodies(run, words)), None)
     if run is None:
         return None
-    return _POSSESSIVE.sub("", text[run[0].start() : run[-1].end()])
+    return OWNED.sub("", text[run[0].start() : run[-1].end()])
 
 
 def _only_bodies(run: Sequence[re.Match[str]], words: SpeakerWords) -> bool:
