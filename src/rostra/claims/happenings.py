@@ -67,6 +67,16 @@ def drills_before(event: Event) -> bool:
     )
 
 
+def tells_of_test(event: Event) -> bool:
+    """Whether a noun beside the trigger says that something was tried out: "missed its target in a test"."""
+    return any(
+        use.frame.type == "test" and use.frame.kind == "noun"
+        for hit in event.sentence.line.hits
+        if hit.start != event.start
+        for use in hit.value.uses
+    )
+
+
 def calls_people(event: Event) -> bool:
     """Whether people who can be called up stand right behind the verb, counted or not."""
     start, end = event.object
@@ -85,6 +95,7 @@ HAPPENINGS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "object_called": calls_people,
         "near_arms": is_about_near_arms,
         "owned": is_owned,
+        "line_test": tells_of_test,
         "subject_exercise": drills_before,
         "drill": lambda event: "drill" in event.sentence.line.classes(*event.object),
     }
