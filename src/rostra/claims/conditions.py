@@ -40,6 +40,7 @@ from rostra.model import Quantity
 
 PEOPLE_NEAR = 45
 """Code points beside a verb in which the people stand that it is about."""
+_OPEN = frozenset({"threat", "capability"})
 PARTICLE_ROOM = 7
 """Words behind a verb within which its second half stands ("shot two of the drones down")."""
 
@@ -73,7 +74,7 @@ def _is_civil(event: Event) -> bool:
 def _has_particle(event: Event) -> bool:
     """Whether the second half of a verb stands close behind it in its clause; what is vowed opens a clause of its own."""
     following = event.sentence.line.after(event.end, PARTICLE_ROOM)
-    end = event.sentence.line.span.end if event.frame.type == "threat" else event.clause.end
+    end = event.sentence.line.span.end if event.frame.type in _OPEN else event.clause.end
     return any(word.text in event.frame.particles and word.start < end for word in following)
 
 

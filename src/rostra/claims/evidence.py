@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from rostra.claims.clauses import clause_at
 from rostra.claims.events import Event
+from rostra.claims.threats import announced
 from rostra.kernel import Span, trimmed
 from rostra.model import Quantity
 from rostra.rules.wordsets import either
@@ -34,7 +36,13 @@ def _clause_start(event: Event) -> int:
 
 
 def _clause_end(event: Event) -> int:
-    """Where the clause ends; that of the next one where a threat ends its own: "vowed", "a bloody revenge"."""
+    """Where the clause ends; that of the next one where a threat ends its own: "vowed", "a bloody revenge".
+
+    What a verb of threat announces as a quotation is a part of it: "threatened on Monday | to shell the port".
+    """
+    quote = announced(event)
+    if quote:
+        return max(event.clause.end, clause_at(event.sentence.clauses, quote.content.start).end)
     following = event.clause.index + 1
     if not says_only(event) or following >= len(event.sentence.clauses):
         return event.clause.end

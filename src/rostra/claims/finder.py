@@ -35,6 +35,7 @@ from rostra.claims.setting import place_of, time_of
 from rostra.claims.speakers import Speakers, Voice
 from rostra.claims.standing import standing_in
 from rostra.claims.states import States
+from rostra.claims.threats import announced, is_civic, joined_type
 from rostra.claims.whereabouts import is_stationed
 from rostra.model import CLAIM_TYPES, Claim, ClaimType, Mention, Quote
 from rostra.text import Article, Hit
@@ -103,11 +104,13 @@ def _found(sentence: Sentence) -> Iterator[Found]:
         if is_asked(sentence, event.end):
             continue
         mood = mood_of(event)
-        claim_type = _type(event, mood)
+        claim_type = joined_type(event) or _type(event, mood)
         if claim_type == "threat" and mood.modality == "planned" and _is_ready(event):
             mood = Mood("asserted", mood.negated)
         purpose = claim_type == event.frame.type and _is_purpose(event, mood)
         if purpose or is_urged(event) or is_generic(event) or is_recalled(event) or is_simulated(event):
+            continue
+        if is_civic(event, claim_type):
             continue
         for holding in holdings(event):
             yield Found(event, claim_type, holding, mood)
@@ -193,10 +196,11 @@ def _is_purpose(event: Event, mood: Mood) -> bool:
 
 def _claim(one: Found, speakers: Speakers, last: dict[str, str]) -> Claim:
     event, line = one.event, one.event.sentence.line
-    voice = speakers.around(line.quotes, event.start, event.end)
-    holder = holder_of(
-        event, voice, _denier(one, voice) if one.mood.modality == "denied" else last.get(one.type)
-    )
+    told = announced(event)
+    at = (told.content.start, told.content.start) if told else (event.start, event.end)
+    voice = speakers.around(line.quotes, *at)
+    last_holder = _denier(one, voice) if one.mood.modality == "denied" else last.get(one.type)
+    holder = (voice.state if told else None) or holder_of(event, voice, last_holder)
     if holder:
         last[one.type] = holder
     time, when = time_of(event)

@@ -18,6 +18,7 @@ _CLASSES = (
     "materiel", "staging", "called", "drill",
     "spots",
     "orders", "packages",
+    "civic",
 )  # fmt: skip
 
 _COUNTING = frozenset({"endowed", "possessed", "army_of"})

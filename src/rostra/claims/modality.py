@@ -78,7 +78,7 @@ def is_future(event: Event) -> bool:
     before = event.sentence.scene.folded[max(event.clause.start, event.start - 24) : event.start].split()[-3:]
     phrase = " ".join(before)
     return any(
-        phrase == word or phrase.endswith(f" {word}") or f"{word} " in phrase
+        phrase == word or phrase.endswith(word if word[0] == "'" else f" {word}") or f"{word} " in phrase
         for word in event.sentence.scene.words.future
     )
 

@@ -40,6 +40,7 @@ class ClaimWords:
     `wheres` opens has its place before it.
     `orders` are nouns for what is bought (a contract), `packages` for what is given (aid).
     A `faint` word is one of arms only in a text about arms (a division, a lorry, the wounded).
+    Beside a `civic` word (tariff, ballot box) a threat or an ability is none of arms, unless forces or arms stand there too.
     """
 
     coordinators: frozenset[str] = frozenset()
@@ -124,6 +125,7 @@ class ClaimWords:
     orders: frozenset[str] = frozenset()
     packages: frozenset[str] = frozenset()
     faint: frozenset[str] = frozenset()
+    civic: frozenset[str] = frozenset()
     forces: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
 

@@ -1,7 +1,11 @@
-"""Word forms from stems and endings, both of them data: `deploy+ed`, `send/sends/sent/sent/sending`, `noun:raid`."""
+"""Word forms from stems and endings, both of them data: `deploy+ed`, `send/sends/sent/sent/sending`, `noun:raid`.
+
+Words of an entry may be a choice, "_" standing for a blank in it: `present:will|is_going_to hit|strike back`.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Any, NamedTuple
 
 
@@ -26,7 +30,11 @@ class Inflection:
 
     def expand(self, written: str) -> Iterator[Form]:
         """Every form of one entry; the word with the sign is inflected, the others stay. Raises KeyError, ValueError."""
-        words = written.split(" ")
+        for chosen in product(*(word.split("|") for word in _untagged(written))):
+            yield from self._forms(_tag(written) + " ".join(word for word in chosen if word))
+
+    def _forms(self, written: str) -> Iterator[Form]:
+        words = written.replace("_", " ").split(" ")
         at = next((index for index, word in enumerate(words) if "+" in word or "/" in word), 0)
         for text, tag in self._heads(words[at]):
             yield Form(" ".join([*words[:at], text, *words[at + 1 :]]), tag)
@@ -42,3 +50,13 @@ class Inflection:
         else:
             tag, colon, form = head.partition(":")
             yield (form, tag) if colon else (head, "noun")
+
+
+def _tag(written: str) -> str:
+    """The grammatical tag of an entry with its colon: "future:" of "future:will|shall hit"."""
+    first = written.split(" ", 1)[0]
+    return first[: first.find(":") + 1]
+
+
+def _untagged(written: str) -> list[str]:
+    return written[len(_tag(written)) :].split(" ")
