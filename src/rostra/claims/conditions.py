@@ -35,7 +35,7 @@ from rostra.claims.strength import (
     is_police,
     is_share,
 )
-from rostra.claims.whereabouts import is_placed, is_posted
+from rostra.claims.whereabouts import is_held_ground, is_placed, is_posted
 from rostra.model import Quantity
 
 PEOPLE_NEAR = 45
@@ -245,6 +245,7 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "located": is_located,
         "placed": is_placed,
         "posted": is_posted,
+        "held_ground": is_held_ground,
         "fronted": is_fronted,
         "given": is_given,
         "kept": lambda event: _is_fleet(event) or (not is_given(event) and _goes_somewhere(event)),

@@ -180,7 +180,9 @@ def _is_drilled(one: Found, found: Sequence[Found]) -> bool:
 
 def _is_deployed(one: Found, found: Sequence[Found]) -> bool:
     """Whether ships or aircraft that somebody has are deployed in the same clause: "has two ships stationed in the gulf"."""
-    if one.type != "possession" or one.event.voice == "noun" or not one.holding.equipment:
+    if one.type == "possession" and one.event.voice == "noun" and one.holding.quantity:
+        return any(o.type == "deployment" and o.holding.quantity == one.holding.quantity for o in found)
+    if one.type != "possession" or not one.holding.equipment:
         return False
     spans = {m.span for m in one.event.sentence.line.mentions if m.equipment_class == "platform"}
     return one.holding.equipment.span in spans and any(

@@ -59,7 +59,7 @@ def names_place(event: Event, start: int) -> bool:
     line, end = event.sentence.line, min(start + TARGET_ROOM, event.clause.end)
     places = line.inside(start, end, "place", "country")
     return any(True for _ in places) or bool(
-        line.classes(start, end) & {"terrain", "sea", "bases", "missions"}
+        line.classes(start, end) & {"terrain", "sea", "bases", "missions", "spots"}
     )
 
 

@@ -77,7 +77,7 @@ def counts_army(event: Event) -> bool:
     ):
         return False
     before = set().union(*(line.classes(word.start, event.start) for word in named))
-    if not before & {"forces", "groups", "stores"}:
+    if not before & {"forces", "groups", "stores"} or "missions" in before:
         return False
     if any(
         0 < m.span.start - number.span.end <= COUNT_ROOM for m in _arms_before_stop(event, number.span.end)

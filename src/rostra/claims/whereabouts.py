@@ -15,6 +15,10 @@ VERB_GAP = 8
 """Words between a verb of standing and its place: "have been waiting since Monday night at"."""
 REACH = 4
 """Words behind a preposition among which the place is named."""
+HOLDER_ROOM = 30
+"""Code points behind words for a hold on ground in which its holder starts."""
+MARK_ROOM = 3
+"""Code points between a holder and the word behind it."""
 GROUND = frozenset({"terrain", "sea", "bases", "spots", "open_water"})
 """Classes of words for where somebody can stand."""
 _DISTANCES = frozenset({"km", "m", "miles", "nm", "feet", "yards"})
@@ -42,6 +46,34 @@ def is_stationed(event: Event) -> bool:
     platforms = any(m.equipment_class == "platform" for m in line.inside(start, end, "equipment"))
     classes = line.classes(start, end)
     return bool(platforms or classes & {"forces", "groups", "bases"}) and is_placed(event)
+
+
+def is_held_ground(event: Event) -> bool:
+    """Whether ground stands before words for a hold on it, and who holds it beside them: "the town is in rebel hands"."""
+    line, start = event.sentence.line, event.clause.start
+    if any(True for _ in line.inside(start, event.start, "equipment")):
+        return False
+    sorts = {"state", "force", "group", "organisation", "name"}
+    holders = [a for a in event.sentence.actors if a.armed or a.sort in sorts]
+    beside = [
+        a for a in holders if 0 <= a.start - event.end <= HOLDER_ROOM or 0 <= event.start - a.end <= MARK_ROOM
+    ]
+    own = event.sentence.scene.words.first_person
+    if not beside and not own.intersection(w.text for w in line.between(event.start - 1, event.end)):
+        return False
+    until = min([a.start for a in beside if a.start >= start], default=event.start)
+    until = min(until, event.start)
+    named = any(True for _ in line.inside(start, until, "place", "country"))
+    return (
+        named
+        or bool(line.classes(start, until) & GROUND)
+        or _names_land(event.sentence, _words(event, until))
+    )
+
+
+def _words(event: Event, until: int) -> list[Word]:
+    """The words of the clause before an offset."""
+    return list(event.sentence.line.between(event.clause.start, until))
 
 
 def is_posted(event: Event) -> bool:
