@@ -39,9 +39,26 @@ def amounts_of(event: Event) -> list[Quantity]:
         if isinstance(m.value, Quantity)
         and (m.kind == "money" or m.value.unit in units)
         and event.sentence.scene.folded[max(0, m.span.start - 1) : m.span.start] != "("
+        and m.value.unit != "cents"
     ]
     sums = sorted([*named, *(bare_sums(event) if kind == "spending" else ())], key=lambda q: q.span)
     return [one for at, one in enumerate(sums) if not _is_former(event, one, sums[at + 1 : at + 2])]
+
+
+def price_of(event: Event) -> Iterator[Quantity]:
+    """What a verb of buying says is paid: "will buy 36 fighters for 4.5 billion dollars"."""
+    if event.frame.type != "acquisition" or event.voice == "noun":
+        return
+    for mention in event.sentence.line.inside(event.clause.start, event.clause.end, "money"):
+        if isinstance(mention.value, Quantity):
+            yield mention.value
+
+
+def is_price(event: Event, quantity: Quantity | None) -> bool:
+    """Whether a number of a noun of buying is money."""
+    if quantity is None or event.frame.type != "acquisition" or event.voice != "noun":
+        return False
+    return any(m.value is quantity for m in event.sentence.line.mentions if m.kind == "money")
 
 
 def _is_former(event: Event, one: Quantity, following: Sequence[Quantity]) -> bool:

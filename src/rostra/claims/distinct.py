@@ -1,12 +1,14 @@
 """One fact once: what a threat, an ability or a price of the same sentence already says is no claim of its own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from rostra.claims.arms import COUNTED, Holding
+from rostra.claims.arms import COUNTED
 from rostra.claims.events import Event
 from rostra.claims.evidence import has_support, says_only
-from rostra.claims.modality import Mood, is_condition, tags_of
+from rostra.claims.found import Found, is_paid_for, is_priced, is_vague
+from rostra.claims.modality import is_condition, tags_of
+from rostra.claims.stock import is_in_passing
 from rostra.model import ClaimType
 from rostra.rules.wordsets import either
 
@@ -25,33 +27,24 @@ OBJECT_WORDS = 3
 THREATENED: frozenset[ClaimType] = frozenset({"strike", "loss", "deployment", "test"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An event that states a fact, with what it is about."""
-
-    event: Event
-    type: ClaimType
-    holding: Holding
-    mood: Mood
-
-
 def distinct(found: Sequence[Found]) -> list[Found]:
     """One fact once. What somebody is able to do is the capability alone; a verb takes in the noun that it governs."""
     kept: list[Found] = []
     for one in found:
         if (
-            _is_priced(one, found)
+            is_priced(one, found)
             or _is_ability(one, found)
             or _is_condition(one, found)
             or _is_threatened(one, found)
             or _is_announced(one, found)
-            or _is_paid_for(one, found)
+            or is_paid_for(one, found)
             or _is_deployed(one, found)
             or _is_drilled(one, found)
+            or is_in_passing(one.event, [other.event for other in found])
             or _is_joined(one, found)
             or _is_ordered(one, found)
             or _is_whereabouts(one, found)
-            or _is_vague(one, found)
+            or is_vague(one, found)
             or any(_same(one, other) for other in kept)
         ):
             continue
@@ -141,37 +134,6 @@ def _is_announced(one: Found, found: Sequence[Found]) -> bool:
     )
 
 
-def _is_priced(one: Found, found: Sequence[Found]) -> bool:
-    """Whether a noun of buying, or a budget without a sum, only says what the money of another claim is for."""
-    if one.event.voice != "noun" or one.type not in {"acquisition", "spending"}:
-        return False
-    return any(
-        other.type == "spending"
-        and other.event is not one.event
-        and other.holding.quantity is not None
-        and (
-            (
-                other.holding.quantity == one.holding.quantity
-                and one.type == "acquisition"
-                and other.event.start < one.event.start
-                and other.event.voice != "noun"
-            )
-            or (one.holding.quantity is None and one.type == "spending")
-        )
-        for other in found
-    )
-
-
-def _is_paid_for(one: Found, found: Sequence[Found]) -> bool:
-    """Whether the money of a spending is already the price of a purchase."""
-    return one.type == "spending" and any(
-        other.type == "acquisition"
-        and other.holding.quantity == one.holding.quantity is not None
-        and (other.event.voice != "noun" or one.event.voice == "noun" or other.event.start < one.event.start)
-        for other in found
-    )
-
-
 def _is_drilled(one: Found, found: Sequence[Found]) -> bool:
     """Whether those somebody comes with only take part in an exercise: "the largest manoeuvres, with 36,000 men"."""
     endowed = one.type == "possession" and all("endowed" in need for need in one.event.frame.needs)
@@ -254,13 +216,6 @@ def _is_attacked(one: Found, found: Sequence[Found]) -> bool:
         and len(line.between(other.event.end, one.event.start)) <= OBJECT_WORDS
         for other in found
     )
-
-
-def _is_vague(one: Found, found: Sequence[Found]) -> bool:
-    """Whether a noun of aid only sums up a delivery told in its sentence: "military aid that includes 20 tanks"."""
-    if one.type != "delivery" or one.event.voice != "noun" or one.holding.equipment or one.holding.quantity:
-        return False
-    return any(other.type == "delivery" and other.holding.equipment for other in found)
 
 
 def _same(one: Found, other: Found) -> bool:

@@ -15,6 +15,11 @@ from rostra.rules.frames import Frame
 from rostra.rules.wordsets import either
 from rostra.text import Hit, fold
 
+_HELD = frozenset({"possession", "acquisition", "delivery", "production"})
+RELATIVE_WORDS = 8
+"""Words before a verb among which the "que" stands that refers to its object."""
+SUBJECT_ROOM = 5
+"""Code points behind a verb in which its subject starts."""
 PATIENT_ROOM = 14
 """Code points between a number and the people it counts."""
 Voice = Literal["active", "passive", "noun"]
@@ -73,7 +78,7 @@ def _event(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) -> Ev
     elif voice == "noun":
         around = (max(clause.start, hit.start - 40), clause.end)
     elif use.frame.object != "self":
-        around = _antecedent(sentence, clause, hit) or right
+        around = _antecedent(sentence, clause, hit) or _inverted(sentence, hit, use) or right
     return Event(sentence, clause, use.frame, hit.start, hit.end, voice, subject, around)
 
 
@@ -126,6 +131,24 @@ def _antecedent(sentence: Sentence, clause: Clause, hit: Hit[Lexeme]) -> tuple[i
         return None
     before = sentence.clauses[clause.index - 1]
     return (before.start, before.end) if before.end + 2 >= clause.start else None
+
+
+def _inverted(sentence: Sentence, hit: Hit[Lexeme], use: Use) -> tuple[int, int] | None:
+    """Where the object stands of a relative clause whose subject follows the verb: "las ojivas que posee Ostravia"."""
+    scene, line = sentence.scene, sentence.line
+    if use.frame.type not in _HELD or not scene.pack.cues.context.drop_subject:
+        return None
+    before = line.before(hit.start, RELATIVE_WORDS)
+    if before and before[-1].text == ",":
+        opening = [at for at, word in enumerate(before[:-1]) if word.text == ","]
+        before = before[: opening[-1]] if opening else ()
+    if not before or before[-1].text not in scene.pack.words.relatives:
+        return None
+    if not any(0 < actor.start - hit.end <= SUBJECT_ROOM for actor in sentence.actors):
+        return None
+    end = before[-1].start
+    start = max((c.start for c in sentence.clauses if c.start < end), default=end)
+    return (start, end)
 
 
 def _patient(sentence: Sentence, clause: Clause, hit: Hit[Lexeme]) -> tuple[int, int]:

@@ -4,14 +4,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from rostra.claims.actors import actors_of
+from rostra.claims.amounts import is_price, price_of
 from rostra.claims.arguments import holder_of, target_of
-from rostra.claims.arms import holdings, is_given_up
+from rostra.claims.arms import Holding, holdings, is_given_up
 from rostra.claims.attacks import attack_in
 from rostra.claims.clauses import clauses_of
-from rostra.claims.distinct import Found, distinct
+from rostra.claims.distinct import distinct
 from rostra.claims.events import Event
 from rostra.claims.evidence import evidence_of, has_support
 from rostra.claims.figures import Topic, figure_claims, is_figure
+from rostra.claims.found import Found
 from rostra.claims.gate import counts_of, is_about_arms, is_testing, is_unarmed, military_words, unguarded
 from rostra.claims.launches import reading_of
 from rostra.claims.lexicon import Lexeme, lexicon
@@ -112,11 +114,21 @@ def _found(sentence: Sentence) -> Iterator[Found]:
             continue
         if is_civic(event, claim_type):
             continue
-        for holding in holdings(event):
-            yield Found(event, claim_type, holding, mood)
+        yield from _held(event, claim_type, mood)
         attack = attack_in(event, mood)
         if attack:
             yield Found(attack, "strike", holdings(attack)[0], mood)
+
+
+def _held(event: Event, claim_type: ClaimType, mood: Mood) -> Iterator[Found]:
+    """What the event is about, a fact for each; what is paid for counted arms is a spending."""
+    held = holdings(event)
+    counted = any(one.quantity and one.quantity.unit == "items" for one in held)
+    for one in held:
+        priced = counted and is_price(event, one.quantity)
+        yield Found(event, "spending" if priced else claim_type, one, mood)
+    for price in price_of(event):
+        yield Found(event, "spending", Holding(held[0].equipment, price), mood)
 
 
 def _read(sentence: Sentence) -> Iterator[Event]:

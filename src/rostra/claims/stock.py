@@ -1,6 +1,6 @@
 """Conditions on what is had, bought, handed over and paid for."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from rostra.claims.events import Event
@@ -10,8 +10,11 @@ from rostra.rules.wordsets import either
 
 HAD: frozenset[ClaimType] = frozenset({"possession", "acquisition", "delivery", "spending"})
 """What companies and museums do too."""
+_NOMINAL = frozenset({"possessed", "army_of", "owner"})
 OWNER_ROOM = 3
 """Code points between an owner and what he has: "Marenia's tanks"."""
+ARMY_ROOM = 40
+"""Code points behind a verb in which the strength of an army starts."""
 ARMY_WORDS = 2
 """Words before "of" among which an army is named: "a standing army of"."""
 GOAL_ROOM = 14
@@ -30,6 +33,18 @@ def has_elided_count(event: Event) -> bool:
         return False
     since = line.span.start if event.voice == "active" else event.clause.start
     return any(True for _ in line.inside(since, event.start, "equipment"))
+
+
+def has_elided_subject(event: Event) -> bool:
+    """Whether a bare number is the subject, and the arms it counts stand before it: "of the 18 guns, seven have arrived"."""
+    line, closed = event.sentence.line, event.sentence.scene.pack.words
+    number = max(line.inside(line.span.start, event.start, "quantity"), key=lambda m: m.span, default=None)
+    if number is None or getattr(number.value, "unit", None) != "items":
+        return False
+    between = (word.text for word in line.between(number.span.end, event.start))
+    if any(text not in closed.auxiliaries for text in between):
+        return False
+    return any(True for _ in line.inside(line.span.start, number.span.start, "equipment"))
 
 
 def _is_bare(event: Event, number: Mention) -> bool:
@@ -66,17 +81,23 @@ def _arms_before_stop(event: Event, start: int) -> Iterator[Mention]:
 
 def counts_army(event: Event) -> bool:
     """Whether an army or a fleet stands before an "of", and counted people or arms behind it: "an army of 90,000 men"."""
+    return _is_army(event, event.start, event.end)
+
+
+def has_army(event: Event) -> bool:
+    """Whether the object of a verb is an army with its strength: "keeps an army of 90,000 men"."""
+    line, owners = event.sentence.line, event.sentence.scene.words.owner_prepositions
+    near = line.between(event.end, min(event.end + ARMY_ROOM, event.clause.end))
+    return any(word.text in owners and _is_army(event, word.start, word.end) for word in near)
+
+
+def _is_army(event: Event, start: int, end: int) -> bool:
     line = event.sentence.line
-    named = line.before(event.start, ARMY_WORDS)
-    number = next((m for m in line.inside(event.end, event.clause.end, "quantity")), None)
-    if (
-        not named
-        or number is None
-        or number.span.start - event.end > 1
-        or not isinstance(number.value, Quantity)
-    ):
+    named = line.before(start, ARMY_WORDS)
+    number = next((m for m in line.inside(end, event.clause.end, "quantity")), None)
+    if not named or number is None or number.span.start - end > 1 or not isinstance(number.value, Quantity):
         return False
-    before = set().union(*(line.classes(word.start, event.start) for word in named))
+    before = set().union(*(line.classes(word.start, start) for word in named))
     if not before & {"forces", "groups", "stores"} or "missions" in before:
         return False
     if any(
@@ -96,19 +117,26 @@ def is_peaceful(event: Event) -> bool:
     return not any(a.armed and start <= a.start and a.end <= end for a in event.sentence.actors)
 
 
+def is_in_passing(event: Event, others: Iterable[Event]) -> bool:
+    """Whether a sentence names only in passing what somebody has: it tells another fact of it."""
+    if not all(need & _NOMINAL for need in event.frame.needs):
+        return False
+    return any(other is not event and other.frame.type != "possession" for other in others)
+
+
 def has_owner(event: Event) -> bool:
-    """Whether a state or a body stands right before the noun: "Marenia's vast arsenal", "its arsenal"."""
-    line, words = event.sentence.line, event.sentence.scene.words
-    marks = {"'s", "'"}
-    for word in reversed(line.before(event.start, LONGEST_ADJECTIVES + 1)):
-        if word.text in words.third_person | words.first_person:
-            return True
-        if word.text in marks or word.text.endswith(("'s", "s'")):
-            return (
-                any(word.start - OWNER_ROOM <= a.end <= word.end for a in event.sentence.actors)
-                or word.text in marks
-            )
-        if not word.text[0].isalpha() or word.text in event.sentence.scene.pack.words.prepositions:
+    """Whether a state, a body or a possessive stands right before the noun: "Marenia's vast arsenal", "its arsenal"."""
+    line, words, closed = event.sentence.line, event.sentence.scene.words, event.sentence.scene.pack.words
+    before = line.before(event.start, LONGEST_ADJECTIVES + 1)
+    own = words.third_person | words.first_person
+    stops = either(closed.prepositions, closed.auxiliaries, words.coordinators)
+    for at, word in reversed(list(enumerate(before))):
+        if word.text in own:
+            return word.text in closed.determiners
+        if word.text.endswith(("'s", "s'", "'")):
+            named = any(word.start - OWNER_ROOM <= a.end <= word.end for a in event.sentence.actors)
+            return named or bool(own.intersection(w.text for w in before[:at]))
+        if not word.text[0].isalpha() or word.text in stops:
             return False
     return False
 
@@ -164,6 +192,8 @@ STOCK: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "object_store": lambda event: "stores" in event.sentence.line.classes(*event.object),
         "object_supplies": lambda event: "supplies" in event.sentence.line.classes(*event.object),
         "army_of": counts_army,
+        "object_army": has_army,
+        "elided_subject": has_elided_subject,
         "subject_order": lambda event: "orders" in event.sentence.line.classes(*event.subject),
         "subject_package": lambda event: "packages" in event.sentence.line.classes(*event.subject),
     }

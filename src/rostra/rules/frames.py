@@ -19,8 +19,9 @@ NEEDS = frozenset(
         "object_base", "subject_munition", "testing", "text", "inverted", "located", "given", "share", "counted", "object_place", "object_supplies", "object_war",
         "subject_actor", "agent_force", "to_place", "subject_store", "subject_mission", "object_store", "endowed", "object_name", "line_arms",
         "kept", "object_people", "trial", "object_money", "object_counted_arms", "object_counted_base", "object_sent", "fronted", "mission", "sum", "host", "host_behind",
-        "staged", "named_exercise", "materiel", "object_materiel", "subject_materiel", "object_called", "drill", "near_arms", "owned", "subject_exercise", "placed", "posted", "elided", "possessed", "army_of", "owner", "head", "forceless", "subject_order", "subject_package", "line_test",
-        "held_ground",
+        "staged", "named_exercise", "materiel", "object_materiel", "subject_materiel", "object_called", "drill", "near_arms", "owned",
+        "subject_exercise", "placed", "posted", "elided", "possessed", "army_of", "owner", "head", "forceless", "subject_order",
+        "subject_package", "line_test", "held_ground", "elided_subject", "object_army",
     }
 )  # fmt: skip
 _FIELDS = frozenset(
