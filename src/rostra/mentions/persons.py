@@ -13,6 +13,7 @@ from rostra.rules import LanguagePack
 from rostra.text import fold
 
 _WORD = re.compile(r"[\w’'.-]+")
+_TWO_NAMES = re.compile(rf"[{UPPER}]\w+ [{UPPER}]\w")
 _INITIAL = re.compile(rf"(?:[{UPPER}]\.?-?){{1,3}}\Z")
 _HYPHENED = re.compile(rf"[{UPPER}]\w+-\w+\Z")
 _ARABIC = re.compile(rf"(?:al|el|ad|ar|as|an|at|ash|bin)[-'’][{UPPER}]", re.IGNORECASE)
@@ -36,6 +37,7 @@ class PersonWords:
 
     titles: frozenset[str]
     adjectives: frozenset[str]
+    ranks: frozenset[str]
     appositions: frozenset[str]
     speech: frozenset[str]
     reporting: frozenset[str]
@@ -69,6 +71,7 @@ def person_words(pack: LanguagePack, knowledge: Knowledge) -> PersonWords:
     return PersonWords(
         titles=_fold_all(actors.words("titles")),
         adjectives=_fold_all(actors.words("titles", "adjectives")),
+        ranks=_fold_all(actors.words("titles", "ranks")),
         appositions=_fold_all(actors.words("appositions")),
         speech=_fold_all(actors.words("speech")),
         reporting=_reporting(pack),
@@ -152,8 +155,9 @@ class PersonFinder:
 
     def _person(self, page: Page, group: list[Word], titled: bool) -> Mention | None:
         head = group[0].folded in self._words.titles
-        weak = head and group[0].folded in self._words.adjectives
         name = self._after_office(group[1:] if head else group, head=head or titled)
+        ranked = group[0].folded in self._words.ranks and self._is_plain_pair(page, name)
+        weak = head and group[0].folded in self._words.adjectives and not ranked
         while name and name[-1].small:
             name = name[:-1]
         while name and name[0].small and name[0].folded not in _NAME_STARTS:
@@ -165,6 +169,11 @@ class PersonFinder:
             return None
         span = Span(name[0].start, name[-1].end)
         return Mention(span, "person", span.of(page.text), rule)
+
+    def _is_plain_pair(self, page: Page, name: Sequence[Word]) -> bool:
+        """Whether just two plain words follow a rank that is an adjective too: "General Ruy Valdor", no company."""
+        plain = all(len(word.text) > _SHORT and word.text[1:].islower() and not word.small for word in name)
+        return len(name) == 2 and plain and not page.text[name[-1].end + 1 : name[-1].end + 2].isupper()
 
     def _after_office(self, name: list[Word], *, head: bool) -> list[Word]:
         """The name without an office before it: "Defensa Ruy Valdorín" after "ministro de" is "Ruy Valdorín"."""
@@ -247,7 +256,7 @@ class PersonFinder:
 
     def _titled(self, page: Page, start: int, taken: Taken) -> bool:
         """Whether a title in small letters stands right before, with or without a nationality after it."""
-        if self._word_before(page, start).rstrip(".") in self._words.titles:
+        if self._word_before(page, start).rstrip(".") in self._words.titles or self._of_an_arm(page, start):
             return True
         nation = taken.at(start - 2, start - 1) if page.text.startswith(" ", start - 1) else None
         if nation is None or nation.kind != "nationality" or nation.span.end != start - 1:
@@ -255,6 +264,14 @@ class PersonFinder:
         # "el bielorruso Ruy Valdorín": where demonyms are written small, one alone introduces a person too.
         small = page.text[nation.span.start].islower()
         return small or self._word_before(page, nation.span.start) in self._words.titles
+
+    def _of_an_arm(self, page: Page, start: int) -> bool:
+        """Whether a title with its arm stands before two names: "el general de brigada Ruy Valdor"."""
+        if not page.text.startswith(" ", start - 1) or not _TWO_NAMES.match(page.text, start):
+            return False
+        *_, title, join, arm = ["", "", "", *page.text[max(0, start - 48) : start].split()]
+        named = arm.isalpha() and arm.islower() and fold(arm) not in self._words.office_joins
+        return named and join in self._words.joins and fold(title) in self._words.titles
 
     def _word_before(self, page: Page, start: int) -> str:
         """The folded word before an offset; empty after a comma or at a line's start."""

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from rostra.kernel.tables import FaultList, read_toml
 
 SECTIONS = {
-    "titles": ("words", "adjectives", "joins"),
+    "titles": ("words", "adjectives", "ranks", "joins"),
     "appositions": ("words",),
     "speech": ("words", "phrases"),
     "particles": ("words",),
