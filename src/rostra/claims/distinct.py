@@ -225,16 +225,15 @@ def _same(one: Found, other: Found) -> bool:
             return True
     if one.type != other.type or one.event.clause.index != other.event.clause.index:
         return False
-    if one.event is other.event or _is_counted_apart(one, other) or _is_second_ability(one):
+    if (
+        one.event is other.event
+        or _is_counted_apart(one, other)
+        or (one.type == "capability" != one.event.frame.type)
+    ):
         return False
     if one.holding.quantity and other.holding.quantity and one.holding.quantity != other.holding.quantity:
         return False
     return not _apart(other.event, one.event)
-
-
-def _is_second_ability(one: Found) -> bool:
-    """Whether a verb says what else a system can do: "able to track 80 targets and to shoot down six"."""
-    return one.type == "capability" and one.event.frame.type != "capability"
 
 
 def _is_counted_apart(one: Found, other: Found) -> bool:
