@@ -17,7 +17,7 @@ from rostra.claims.found import Found
 from rostra.claims.gate import counts_of, is_about_arms, is_testing, is_unarmed, military_words, unguarded
 from rostra.claims.launches import reading_of
 from rostra.claims.lexicon import Lexeme, lexicon
-from rostra.claims.martial import is_martial
+from rostra.claims.martial import is_martial, words_of_arms
 from rostra.claims.modality import (
     Mood,
     denied_by,
@@ -77,7 +77,7 @@ def find_claims(article: Article, mentions: Sequence[Mention], quotes: Sequence[
         at_war=counts["war"] >= WAR and not tested,
         at_test=tested,
         is_military=military_words(counts, mentions) >= WAR,
-        is_unarmed=is_unarmed(counts, mentions),
+        is_unarmed=is_unarmed(counts, mentions, words_of_arms(article, hits, mentions)),
         is_martial=is_martial(article, hits, mentions),
     )
     return tuple(_claims(scene, hits))

@@ -49,10 +49,11 @@ def is_testing(hits: Sequence[Hit[Lexeme]]) -> bool:
     return tests > 1 and sum("munitions" in hit.value.classes for hit in hits) > 1
 
 
-def is_unarmed(counts: Counter[str], mentions: Sequence[Mention]) -> bool:
-    """Whether a text tells of crime or of a campaign for votes rather than of war."""
+def is_unarmed(counts: Counter[str], mentions: Sequence[Mention], told: int) -> bool:
+    """Whether a text tells of crime or of a campaign for votes rather than of war; `told` are its words of arms."""
     arms = sum(1 for m in mentions if m.equipment_class == "platform" or m.kind == "military_unit")
-    return counts["unarmed"] >= PEACE and counts["unarmed"] > counts["groups"] + counts["munitions"] + arms
+    hostile = counts["groups"] + counts["munitions"] + arms
+    return counts["unarmed"] >= PEACE and counts["unarmed"] > hostile and 2 * counts["unarmed"] > told
 
 
 def unguarded(

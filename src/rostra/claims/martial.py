@@ -1,6 +1,6 @@
 """Whether an act is one of arms at all: texts of crime, votes, sport and trade use the same verbs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from rostra.claims.events import Event
@@ -20,18 +20,23 @@ _ATOMIC = frozenset({"nuclear", "military"})
 _BETWEEN_STATES = frozenset({"test", "strike", "deployment", "loss", "threat", "delivery", "acquisition"})
 
 
-def is_martial(article: Article, hits: Sequence[Hit[Lexeme]], mentions: Iterable[Mention]) -> bool:
+def is_martial(article: Article, hits: Sequence[Hit[Lexeme]], mentions: Sequence[Mention]) -> bool:
     """Whether a text names forces, armed groups or arms in one sentence of three or so.
 
     A language that does not say which words are `faint` is never doubted.
     """
-    words = article.pack.claim_words
-    if not words.faint:
+    if not article.pack.claim_words.faint:
         return True
+    return words_of_arms(article, hits, mentions) * DENSE + OPENING >= len(article.folded)
+
+
+def words_of_arms(article: Article, hits: Sequence[Hit[Lexeme]], mentions: Sequence[Mention]) -> int:
+    """Words and names of forces, groups, arms and things military in a text, the `faint` ones aside."""
+    words = article.pack.claim_words
     told = sum(1 for hit in hits if _is_hard(words, article.folded, hit))
     told += sum(1 for m in mentions if m.equipment_class == "platform" and _is_arms(words, article.folded, m))
     told += sum(1 for m in mentions if (m.id or "").startswith(MOVEMENT))
-    return told * DENSE + OPENING >= len(article.folded)
+    return told
 
 
 def is_of_arms(event: Event) -> bool:
@@ -48,7 +53,12 @@ def is_of_arms(event: Event) -> bool:
 def _is_unarmed(event: Event) -> bool:
     """Whether a text of crime or of a campaign names neither forces nor platforms around a violent act."""
     line = event.sentence.line
-    if not event.sentence.scene.is_unarmed or any(actor.armed for actor in event.sentence.actors):
+    scene = event.sentence.scene
+    own = (hit for hit in line.hits if hit.start < event.end and event.start < hit.end)
+    if not scene.is_unarmed or any(_is_hard(scene.words, scene.folded, hit) for hit in own):
+        return False
+    faint = _faint(scene.words)
+    if any(a.armed and scene.folded[a.start : a.end] not in faint for a in event.sentence.actors):
         return False
     return all(m.equipment_class != "platform" for m in line.mentions if m.kind == "equipment")
 
