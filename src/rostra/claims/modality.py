@@ -219,7 +219,7 @@ def _reaches(event: Event, cue: ClaimCue, start: int, end: int) -> bool:
     clause = event.clause
     if cue.effect == "denied":
         return event.sentence.line.span.start <= start and end <= event.start and not _goes_on(event, end)
-    if cue.effect == "urged" and event.voice == "noun" and 0 <= clause.start - end <= CUE_ROOM:
+    if cue.effect == "urged" and 0 <= clause.start - end <= CUE_ROOM and _is_called_for(event):
         # "Called for | the withdrawal of all troops": what is called for is a clause of its own.
         return True
     if cue.reach == "near":
@@ -228,6 +228,11 @@ def _reaches(event: Event, cue: ClaimCue, start: int, end: int) -> bool:
         opens = clause.opener and clause.start <= start and end <= clause.start + len(clause.opener) + 1
         return clause.start < end <= event.start and not (opens and cue.effect == "planned")
     return event.end <= start < clause.end if cue.reach == "after" else clause.start <= start < clause.end
+
+
+def _is_called_for(event: Event) -> bool:
+    """Whether it is a noun or an infinitive, as what is asked for."""
+    return event.voice == "noun" or tags_of(event) <= {"infinitive", "base"}
 
 
 def _goes_on(event: Event, end: int) -> bool:
