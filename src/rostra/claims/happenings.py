@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from rostra.claims.events import Event
+from rostra.model import ClaimType
 
 STAGED_ROOM = 60
 """Code points beside a noun of an event in which a verb says what becomes of it ("the drills have been postponed")."""
@@ -67,14 +68,18 @@ def drills_before(event: Event) -> bool:
     )
 
 
-def tells_of_test(event: Event) -> bool:
-    """Whether a noun beside the trigger says that something was tried out: "missed its target in a test"."""
-    return any(
-        use.frame.type == "test" and use.frame.kind == "noun"
-        for hit in event.sentence.line.hits
-        if hit.start != event.start
-        for use in hit.value.uses
-    )
+def _tells_of(kind: ClaimType) -> Callable[[Event], bool]:
+    """Whether another word of the sentence is a noun of a type: "missed its target in a test"."""
+
+    def holds(event: Event) -> bool:
+        return any(
+            use.frame.type == kind and use.frame.kind == "noun"
+            for hit in event.sentence.line.hits
+            if hit.start != event.start
+            for use in hit.value.uses
+        )
+
+    return holds
 
 
 def calls_people(event: Event) -> bool:
@@ -95,7 +100,8 @@ HAPPENINGS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "object_called": calls_people,
         "near_arms": is_about_near_arms,
         "owned": is_owned,
-        "line_test": tells_of_test,
+        "line_test": _tells_of("test"),
+        "line_exercise": _tells_of("exercise"),
         "subject_exercise": drills_before,
         "drill": lambda event: "drill" in event.sentence.line.classes(*event.object),
     }

@@ -22,6 +22,7 @@ NEEDS = frozenset(
         "staged", "named_exercise", "materiel", "object_materiel", "subject_materiel", "object_called", "drill", "near_arms", "owned",
         "subject_exercise", "placed", "posted", "elided", "possessed", "army_of", "owner", "head", "forceless", "subject_order",
         "subject_package", "line_test", "held_ground", "elided_subject", "object_army",
+        "line_exercise",
     }
 )  # fmt: skip
 _FIELDS = frozenset(
