@@ -173,7 +173,18 @@ def _break_at(scene: Scene, line: Line, index: int, before: tuple[_Verbs, int]) 
         return word.start, word.text
     if word.text in scene.words.coordinators and _opens_clause(scene, line, following, before):
         return word.start, word.text
-    return (word.end, ",") if word.text == "," and _resumes(scene, following[0], verbs) else None
+    goes_on = word.text == "," and (_resumes(scene, following[0], verbs) or _repeats(line, index, before))
+    return (word.end, ",") if goes_on else None
+
+
+def _repeats(line: Line, index: int, before: tuple[_Verbs, int]) -> bool:
+    """Whether the finite verb behind a comma is that of the piece before: "tiene barcos, tiene aviones"."""
+    verbs, since = before
+    following = line.words[index + 1]
+    if not verbs.get(following.start, frozenset()) & {"past", "present", "future"}:
+        return False
+    at = [word for word in line.between(since, line.words[index].start) if word.start in verbs]
+    return bool(at) and at[-1].text == following.text
 
 
 def _in_clock(scene: Scene, word: Word) -> bool:

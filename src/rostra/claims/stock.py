@@ -110,9 +110,13 @@ def _is_army(event: Event, start: int, end: int) -> bool:
 
 
 def is_peaceful(event: Event) -> bool:
-    """Whether a museum, a club or a firm is the one who has, buys or gives: no forces are."""
+    """Whether a museum, a club, a thief or a firm is the one who has, buys or gives: no forces are."""
     line, (start, end) = event.sentence.line, event.subject
-    if event.frame.type not in HAD or event.voice != "active" or "peace" not in line.classes(start, end):
+    if (
+        event.frame.type not in HAD
+        or event.voice != "active"
+        or not line.classes(start, end) & {"peace", "civil"}
+    ):
         return False
     return not any(a.armed and start <= a.start and a.end <= end for a in event.sentence.actors)
 
