@@ -13,6 +13,8 @@ GAP = 5
 """Words between those who stand somewhere and the preposition of the place: "soldiers of the 3rd brigade in"."""
 VERB_GAP = 8
 """Words between a verb of standing and its place: "have been waiting since Monday night at"."""
+PEOPLE_WORDS = 2
+"""Words before a hold among which people stand who are held themselves."""
 REACH = 4
 """Words behind a preposition among which the place is named."""
 HOLDER_ROOM = 30
@@ -51,7 +53,11 @@ def is_stationed(event: Event) -> bool:
 def is_held_ground(event: Event) -> bool:
     """Whether ground stands before words for a hold on it, and who holds it beside them: "the town is in rebel hands"."""
     line, start = event.sentence.line, event.clause.start
-    if any(True for _ in line.inside(start, event.start, "equipment")):
+    if any(True for _ in line.inside(start, event.start, "equipment")) or _is_hyphened(event):
+        return False
+    near = line.before(event.start, PEOPLE_WORDS)
+    if near and "people" in line.classes(near[0].start, event.start):
+        # "The men held in Marenia" are no ground.
         return False
     sorts = {"state", "force", "group", "organisation", "name"}
     holders = [a for a in event.sentence.actors if a.armed or a.sort in sorts]
@@ -69,6 +75,12 @@ def is_held_ground(event: Event) -> bool:
         or bool(line.classes(start, until) & GROUND)
         or _names_land(event.sentence, _words(event, until))
     )
+
+
+def _is_hyphened(event: Event) -> bool:
+    """Whether the word is part of another: "a hands-off approach", "rebel-held towns"."""
+    folded = event.sentence.scene.folded
+    return "-" in {folded[event.start - 1 : event.start], folded[event.end : event.end + 1]}
 
 
 def _words(event: Event, until: int) -> list[Word]:
