@@ -208,12 +208,11 @@ def _is_joined(one: Found, found: Sequence[Found]) -> bool:
 
 def _is_attacked(one: Found, found: Sequence[Found]) -> bool:
     """Whether a noun of deployment is the object of an attack: "attacked a joint patrol"."""
-    line = one.event.sentence.line
     return any(
         other.type == "strike"
         and other.event.voice == "active"
         and one.event.start >= other.event.end
-        and len(line.between(other.event.end, one.event.start)) <= OBJECT_WORDS
+        and len(one.event.sentence.line.between(other.event.end, one.event.start)) <= OBJECT_WORDS
         for other in found
     )
 

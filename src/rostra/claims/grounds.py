@@ -60,6 +60,10 @@ def describes_place(event: Event) -> bool:
     clause, line = event.clause, event.sentence.line
     if event.voice != "passive" or event.start != clause.start or not clause.index:
         return False
+    agents = event.sentence.scene.words.agent_prepositions
+    if any(word.text in agents for word in line.after(event.end, 1)):
+        # "The town, besieged by the army": it tells who does it.
+        return False
     before = line.before(clause.start, 2)
     word = next((one for one in reversed(before) if one.text[0].isalnum()), None)
     if word is None:

@@ -16,6 +16,8 @@ ANY_ROOM = 6
 """Words before a noun among which "any" stands."""
 CUE_ROOM = 2
 """Code points between a verb of asking and what is asked for."""
+ORDER_MARKS = frozenset('"“«¡')
+"""Marks behind which an order begins."""
 LONG_CUE = 4
 """Code points from which an accent is only one that was left out or put too often."""
 NEAR = 4
@@ -107,7 +109,15 @@ def is_condition(event: Event) -> bool:
 
 def is_urged(event: Event) -> bool:
     """Whether the fact is only asked for: "urged Ostravia to withdraw its troops"."""
-    return "urged" in set(_effects(event))
+    return "urged" in set(_effects(event)) or _is_ordered(event)
+
+
+def _is_ordered(event: Event) -> bool:
+    """Whether a subjunctive opens the sentence or a quotation, which makes it an order: "Manden al ejército"."""
+    if tags_of(event) != {"subjunctive"}:
+        return False
+    before = event.sentence.line.before(event.start, 1)
+    return not before or (before[0].start < event.sentence.line.span.start) or before[0].text in ORDER_MARKS
 
 
 def is_generic(event: Event) -> bool:

@@ -33,11 +33,28 @@ def is_placed(event: Event) -> bool:
     if not held:
         return False
     sentence = event.sentence
+    if event.voice == "active" and _is_of_others(sentence, event.end, held[0][0]):
+        return False
     places = places_in(sentence, event.clause.start, event.object[1])
     if any(_follows(sentence, end, place) for _, end in held for place in places):
         return True
     first = held[0][0]
     return any(event.end <= place < first for place in places) or _is_led_in(event, places)
+
+
+def _is_of_others(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether forces only hang on another noun by an "of": "300 photographs of soldiers", but not "dozens of"."""
+    line, owners = sentence.line, sentence.scene.words.owner_prepositions
+    before = line.before(end, 2)
+    if len(before) < 2 or before[1].text not in owners or before[0].start < start:
+        return False
+    numbers = any(a <= before[0].start < b for a, b in line.numbers(start, end))
+    return not numbers and not line.classes(before[0].start, before[0].end) & {
+        "forces",
+        "missions",
+        "people",
+        "bases",
+    }
 
 
 def is_stationed(event: Event) -> bool:
@@ -100,7 +117,9 @@ def is_posted(event: Event) -> bool:
         between = line.between(event.end, place)
         if place >= event.end and len(between) <= VERB_GAP and not _parted(sentence, between):
             return True
+    told = sentence.scene.words.elsewhere
     within = any(event.start <= place < event.end for place in places)
+    within = within or any(word.text in told for word in line.between(event.start, event.end))
     return within or _is_led_in(event, places)
 
 
@@ -121,7 +140,7 @@ def _leads(sentence: Sentence, word: Word, end: int) -> bool:
     if word.text in words.standing_prepositions:
         near = _near(sentence, word.end, end)
         return _names_ground(sentence, near) or _names_land(sentence, near)
-    if word.text in words.goal_prepositions and word.text in words.place_prepositions:
+    if word.text in either(words.goal_prepositions, words.agent_prepositions) & words.place_prepositions:
         return _names_ground(sentence, _near(sentence, word.end, end))
     return False
 
