@@ -16,6 +16,8 @@ OPENING = 300
 """Code points of a text too short to be doubted."""
 _MARTIAL = frozenset({"groups", "munitions", "forces", "military", "war"})
 VIOLENT = frozenset({"strike", "deployment", "loss", "possession"})
+_BODIES = (MOVEMENT, "force:")
+"""What ids of armed groups and of the forces of states begin with."""
 _ATOMIC = frozenset({"nuclear", "military"})
 _BETWEEN_STATES = frozenset({"test", "strike", "deployment", "loss", "threat", "delivery", "acquisition"})
 
@@ -35,7 +37,7 @@ def words_of_arms(article: Article, hits: Sequence[Hit[Lexeme]], mentions: Seque
     words = article.pack.claim_words
     told = sum(1 for hit in hits if _is_hard(words, article.folded, hit))
     told += sum(1 for m in mentions if m.equipment_class == "platform" and _is_arms(words, article.folded, m))
-    told += sum(1 for m in mentions if (m.id or "").startswith(MOVEMENT))
+    told += sum(1 for m in mentions if (m.id or "").startswith(_BODIES))
     return told
 
 
@@ -71,6 +73,8 @@ def _is_told(event: Event) -> bool:
     if event.frame.type == "test" and any(hit.value.classes >= _ATOMIC for hit in line.hits):
         return True
     if any(actor.armed and actor.sort == "organisation" for actor in event.sentence.actors):
+        return True
+    if any((m.id or "").startswith(_BODIES) for m in line.mentions):
         return True
     return any(_is_arms(scene.words, scene.folded, m) for m in line.mentions)
 
