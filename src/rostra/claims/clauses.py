@@ -235,9 +235,11 @@ def _opens_clause(scene: Scene, line: Line, following: tuple[Word, ...], before:
 
 def _has_verb_soon(scene: Scene, words: tuple[Word, ...], verbs: _Verbs) -> bool:
     """Whether the verb of a subject of a few words follows: "and 37 sailors died"."""
+    perfect = False
     for word in words:
         if word.start in verbs:
-            return bool(verbs[word.start] & {"past", "present", "future"})
+            return perfect or bool(verbs[word.start] & {"past", "present", "future"})
+        perfect = word.text in scene.words.perfect_auxiliaries
         if word.text in scene.pack.words.prepositions or word.text == ",":
             return False
     return False

@@ -5,10 +5,12 @@ from types import MappingProxyType
 
 from rostra.claims.amounts import has_sum, is_paid
 from rostra.claims.events import Event
+from rostra.claims.exclusions import carries_dead, has_particle
 from rostra.claims.forbidden import is_forbidden
 from rostra.claims.grounds import describes_place
 from rostra.claims.happenings import HAPPENINGS
 from rostra.claims.martial import VIOLENT, is_of_arms
+from rostra.claims.movement import MOVEMENT
 from rostra.claims.positions import (
     has_acting_subject,
     has_armed_agent,
@@ -40,17 +42,14 @@ from rostra.model import Quantity
 
 PEOPLE_NEAR = 45
 """Code points beside a verb in which the people stand that it is about."""
-_OPEN = frozenset({"threat", "capability"})
-PARTICLE_ROOM = 7
-"""Words behind a verb within which its second half stands ("shot two of the drones down")."""
 
 
 def fits(event: Event) -> bool:
     """Whether one of the frame's alternatives holds and no word takes the trigger out of the subject."""
     frame = event.frame
-    if frame.particles and not _has_particle(event):
+    if frame.particles and not has_particle(event):
         return False
-    if frame.type == "deployment" and describes_place(event):
+    if frame.type == "deployment" and (describes_place(event) or carries_dead(event)):
         return False
     if (frame.type in VIOLENT and _is_civil(event)) or not is_of_arms(event):
         return False
@@ -69,13 +68,6 @@ def _is_civil(event: Event) -> bool:
     if event.frame.type == "loss" or "civil" not in line.classes(*doer):
         return False
     return not _armed(event, *doer) and not _arms(event, event.clause.start, event.clause.end)
-
-
-def _has_particle(event: Event) -> bool:
-    """Whether the second half of a verb stands close behind it in its clause; what is vowed opens a clause of its own."""
-    following = event.sentence.line.after(event.end, PARTICLE_ROOM)
-    end = event.sentence.line.span.end if event.frame.type in _OPEN else event.clause.end
-    return any(word.text in event.frame.particles and word.start < end for word in following)
 
 
 def _arms(event: Event, start: int, end: int) -> bool:
@@ -213,6 +205,7 @@ def _has_named_arms(event: Event) -> bool:
 CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
     {
         **HAPPENINGS,
+        **MOVEMENT,
         "none": lambda _: True,
         "direct": is_direct,
         "inverted": is_inverted,

@@ -8,6 +8,7 @@ from rostra.claims.events import Event
 from rostra.claims.evidence import has_support, says_only
 from rostra.claims.found import Found, is_paid_for, is_priced, is_vague
 from rostra.claims.modality import is_condition, tags_of
+from rostra.claims.movement import own_holding
 from rostra.claims.stock import is_in_passing
 from rostra.model import ClaimType
 from rostra.rules.wordsets import either
@@ -30,7 +31,9 @@ THREATENED: frozenset[ClaimType] = frozenset({"strike", "loss", "deployment", "t
 def distinct(found: Sequence[Found]) -> list[Found]:
     """One fact once. What somebody is able to do is the capability alone; a verb takes in the noun that it governs."""
     kept: list[Found] = []
-    for one in found:
+    for told in found:
+        held = own_holding(told.event, told.holding, [k.holding for k in kept])
+        one = replace(told, holding=held)
         if (
             is_priced(one, found)
             or _is_ability(one, found)

@@ -5,9 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rostra.claims.lexicon import Lexeme
+from rostra.claims.states import MOVEMENT
 from rostra.model import Mention
 from rostra.text import Article, Hit
 
+_MARTIAL = frozenset({"equipment", "military_unit", "exercise_name"})
 _OPENING = ',.!?\n"“«'
 """Marks behind which a preposition can open a phrase of its own."""
 PEACE = 2
@@ -39,7 +41,7 @@ def is_about_arms(counts: Counter[str], mentions: Sequence[Mention]) -> bool:
 def military_words(counts: Counter[str], mentions: Sequence[Mention]) -> int:
     """Words and names of things military in a text."""
     words = counts["military"] + counts["forces"] + counts["groups"] + counts["munitions"] + counts["war"]
-    return words + sum(1 for m in mentions if m.kind in {"equipment", "military_unit", "exercise_name"})
+    return words + sum(1 for m in mentions if m.kind in _MARTIAL or (m.id or "").startswith(MOVEMENT))
 
 
 def is_testing(hits: Sequence[Hit[Lexeme]]) -> bool:

@@ -19,6 +19,7 @@ _CLASSES = (
     "spots",
     "orders", "packages",
     "civic",
+    "corpses",
 )  # fmt: skip
 
 _COUNTING = frozenset({"endowed", "possessed", "army_of"})

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rostra.claims.events import Event
+from rostra.claims.imperatives import is_imperative
 from rostra.claims.speakers import Voice
 from rostra.model import Modality
 from rostra.rules.claimwords import ClaimCue
@@ -108,8 +109,8 @@ def is_condition(event: Event) -> bool:
 
 
 def is_urged(event: Event) -> bool:
-    """Whether the fact is only asked for: "urged Ostravia to withdraw its troops"."""
-    return "urged" in set(_effects(event)) or _is_ordered(event)
+    """Whether the fact is only asked for: "urged Ostravia to withdraw its troops", "Send helicopters!"."""
+    return is_imperative(event) or _is_ordered(event) or "urged" in set(_effects(event))
 
 
 def _is_ordered(event: Event) -> bool:

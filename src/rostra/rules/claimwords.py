@@ -126,6 +126,9 @@ class ClaimWords:
     packages: frozenset[str] = frozenset()
     faint: frozenset[str] = frozenset()
     civic: frozenset[str] = frozenset()
+    corpses: frozenset[str] = frozenset()
+    object_pronouns: frozenset[str] = frozenset()
+    we: frozenset[str] = frozenset()
     forces: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
 
