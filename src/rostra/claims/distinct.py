@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rostra.claims.arms import COUNTED
+from rostra.claims.events import Event
 from rostra.claims.evidence import has_support, says_only
 from rostra.claims.found import Found, is_paid_for, is_priced, is_vague
 from rostra.claims.modality import is_condition, tags_of
