@@ -37,7 +37,7 @@ from rostra.claims.setting import place_of, time_of
 from rostra.claims.speakers import Speakers, Voice
 from rostra.claims.standing import standing_in
 from rostra.claims.states import States
-from rostra.claims.threats import announced, is_civic, joined_type
+from rostra.claims.threats import announced, is_civic, is_supposed, joined_type, supposed_type
 from rostra.claims.whereabouts import is_stationed
 from rostra.model import CLAIM_TYPES, Claim, ClaimType, Mention, Quote
 from rostra.text import Article, Hit
@@ -106,13 +106,13 @@ def _found(sentence: Sentence) -> Iterator[Found]:
         if is_asked(sentence, event.end):
             continue
         mood = mood_of(event)
-        claim_type = joined_type(event) or _type(event, mood)
+        claim_type = joined_type(event) or supposed_type(event) or _type(event, mood)
         if claim_type == "threat" and mood.modality == "planned" and _is_ready(event):
             mood = Mood("asserted", mood.negated)
         purpose = claim_type == event.frame.type and _is_purpose(event, mood)
         if purpose or is_urged(event) or is_generic(event) or is_recalled(event) or is_simulated(event):
             continue
-        if is_civic(event, claim_type):
+        if is_civic(event, claim_type) or (is_supposed(event) and claim_type != "threat"):
             continue
         yield from _held(event, claim_type, mood)
         attack = attack_in(event, mood)

@@ -7,6 +7,10 @@ from rostra.rules.wordsets import either
 
 _ABOUT: frozenset[ClaimType] = frozenset({"threat", "capability"})
 _ACTS: frozenset[ClaimType] = frozenset({"strike", "loss", "deployment"})
+SUPPOSING_WORDS = 8
+"""Words behind a noun of attack among which the verb stands that supposes it."""
+STRONG = 2
+"""Civic words of a sentence that outweigh forces named in it: "unions", "reform" beside "the government"."""
 _BARE = frozenset({"base", "infinitive"})
 
 
@@ -15,10 +19,28 @@ def is_civic(event: Event, claim_type: ClaimType) -> bool:
     if claim_type not in _ABOUT:
         return False
     line = event.sentence.line
-    found = line.classes(line.span.start, event.start) | line.classes(event.end, line.span.end)
-    if "civic" not in found or "munitions" in found or any(a.armed for a in event.sentence.actors):
+    civic = sum("civic" in h.value.classes for h in line.hits if h.end <= event.start or h.start >= event.end)
+    armed = any(a.armed for a in event.sentence.actors)
+    if civic < (STRONG if armed else 1) or "munitions" in line.classes(line.span.start, line.span.end):
         return False
     return not any(True for _ in line.inside(line.span.start, line.span.end, "equipment"))
+
+
+def is_supposed(event: Event) -> bool:
+    """Whether a noun of attack is the subject of a verb that only supposes it: "an attack would mean war"."""
+    if event.voice != "noun" or event.frame.type != "strike":
+        return False
+    supposing = event.sentence.scene.words.supposing
+    behind = event.sentence.line.after(event.end, SUPPOSING_WORDS)
+    return any(word.text in supposing for word in behind if word.start < event.clause.end)
+
+
+def supposed_type(event: Event) -> ClaimType | None:
+    """An attack that is only supposed is what somebody warns of: "an attack would mean war, the general warned"."""
+    line = event.sentence.line
+    if not is_supposed(event) or "threatening" not in line.classes(line.span.start, line.span.end):
+        return None
+    return "threat"
 
 
 def announced(event: Event) -> Quote | None:

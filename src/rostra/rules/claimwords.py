@@ -40,7 +40,7 @@ class ClaimWords:
     `wheres` opens has its place before it.
     `orders` are nouns for what is bought (a contract), `packages` for what is given (aid).
     A `faint` word is one of arms only in a text about arms (a division, a lorry, the wounded).
-    Beside a `civic` word (tariff, ballot box) a threat or an ability is none of arms, unless forces or arms stand there too.
+    An attack named before one of the `supposing` verbs (would) has not happened. Beside a `civic` word (tariff, ballot box) a threat or an ability is none of arms, unless forces or arms stand there too.
     """
 
     coordinators: frozenset[str] = frozenset()
@@ -129,6 +129,7 @@ class ClaimWords:
     corpses: frozenset[str] = frozenset()
     object_pronouns: frozenset[str] = frozenset()
     we: frozenset[str] = frozenset()
+    supposing: frozenset[str] = frozenset()
     forces: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
 
