@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from rostra.claims.amounts import has_sum, is_paid
+from rostra.claims.civil import is_civil, is_mishap
 from rostra.claims.events import Event
 from rostra.claims.exclusions import carries_dead, has_particle
 from rostra.claims.forbidden import is_forbidden
@@ -51,7 +52,7 @@ def fits(event: Event) -> bool:
         return False
     if frame.type == "deployment" and (describes_place(event) or carries_dead(event)):
         return False
-    if (frame.type in VIOLENT and _is_civil(event)) or not is_of_arms(event):
+    if (frame.type in VIOLENT and is_civil(event)) or is_mishap(event) or not is_of_arms(event):
         return False
     if is_peaceful(event):
         return False
@@ -59,15 +60,6 @@ def fits(event: Event) -> bool:
         return False
     needed = any(all(CONDITIONS[name](event) for name in need) for need in frame.needs)
     return needed and not (frame.forbids and is_forbidden(event))
-
-
-def _is_civil(event: Event) -> bool:
-    """Whether tourists, critics or thieves do it, and no forces or arms: "the opposition attacked the minister"."""
-    line = event.sentence.line
-    doer = event.subject if event.voice == "active" else (event.clause.start, event.clause.end)
-    if event.frame.type == "loss" or "civil" not in line.classes(*doer):
-        return False
-    return not _armed(event, *doer) and not _arms(event, event.clause.start, event.clause.end)
 
 
 def _arms(event: Event, start: int, end: int) -> bool:
@@ -251,6 +243,7 @@ CONDITIONS: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
         "object_war": lambda event: "war" in event.sentence.line.classes(*event.object),
         "place": _has_place,
         "testing": lambda event: event.sentence.scene.at_test,
+        "object_munition": lambda event: "munitions" in event.sentence.line.classes(*event.object),
         "subject_munition": lambda event: "munitions" in event.sentence.line.classes(*event.subject),
         "object_base": lambda event: "bases" in event.sentence.line.classes(*event.object),
         "object_counted_force": _has_counted_force,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rostra.claims.arms import COUNTED
+from rostra.claims.attacks import is_retold
 from rostra.claims.events import Event
 from rostra.claims.evidence import has_support, says_only
 from rostra.claims.found import Found, is_paid_for, is_priced, is_vague
@@ -48,6 +49,7 @@ def distinct(found: Sequence[Found]) -> list[Found]:
             or _is_ordered(one, found)
             or _is_whereabouts(one, found)
             or is_vague(one, found)
+            or is_retold(one.event, (other.event for other in found if other.type == one.type == "strike"))
             or any(_same(one, other) for other in kept)
         ):
             continue

@@ -14,7 +14,15 @@ from rostra.claims.events import Event
 from rostra.claims.evidence import evidence_of, has_support
 from rostra.claims.figures import Topic, figure_claims, is_figure
 from rostra.claims.found import Found
-from rostra.claims.gate import counts_of, is_about_arms, is_testing, is_unarmed, military_words, unguarded
+from rostra.claims.gate import (
+    counts_of,
+    is_about_arms,
+    is_mishap,
+    is_testing,
+    is_unarmed,
+    military_words,
+    unguarded,
+)
 from rostra.claims.launches import reading_of
 from rostra.claims.lexicon import Lexeme, lexicon
 from rostra.claims.martial import is_martial, words_of_arms
@@ -79,6 +87,7 @@ def find_claims(article: Article, mentions: Sequence[Mention], quotes: Sequence[
         is_military=military_words(counts, mentions) >= WAR,
         is_unarmed=is_unarmed(counts, mentions, words_of_arms(article, hits, mentions)),
         is_martial=is_martial(article, hits, mentions),
+        is_mishap=is_mishap(counts, mentions),
     )
     return tuple(_claims(scene, hits))
 

@@ -53,9 +53,18 @@ def is_testing(hits: Sequence[Hit[Lexeme]]) -> bool:
 
 def is_unarmed(counts: Counter[str], mentions: Sequence[Mention], told: int) -> bool:
     """Whether a text tells of crime or of a campaign for votes rather than of war; `told` are its words of arms."""
-    arms = sum(1 for m in mentions if m.equipment_class == "platform" or m.kind == "military_unit")
-    hostile = counts["groups"] + counts["munitions"] + arms
+    hostile = _hostile_words(counts, mentions)
     return counts["unarmed"] >= PEACE and counts["unarmed"] > hostile and 2 * counts["unarmed"] > told
+
+
+def is_mishap(counts: Counter[str], mentions: Sequence[Mention]) -> bool:
+    """Whether a text tells of a flood, an accident or a trial rather than of war."""
+    return counts["mishaps"] > PEACE and counts["mishaps"] > _hostile_words(counts, mentions)
+
+
+def _hostile_words(counts: Counter[str], mentions: Sequence[Mention]) -> int:
+    arms = sum(1 for m in mentions if m.equipment_class == "platform" or m.kind == "military_unit")
+    return counts["groups"] + counts["munitions"] + arms
 
 
 def unguarded(

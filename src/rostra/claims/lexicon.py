@@ -14,7 +14,7 @@ from rostra.text import Gazetteer, fold
 _CLASSES = (
     "support", "people", "military", "munitions", "nuclear", "sea", "war", "exercise", "peace", "threatening",
     "not_claims", "bases", "terrain", "supplies", "open_water", "firing_grounds", "stores", "vague", "civil", "headcounts", "missions", "unarmed", "trial", "bygone", "disarming",
-    "police", "elsewhere", "fleet",
+    "police", "elsewhere", "fleet", "mishaps",
     "materiel", "staging", "called", "drill",
     "spots",
     "orders", "packages",

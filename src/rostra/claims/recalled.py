@@ -19,14 +19,25 @@ def is_recalled(event: Event) -> bool:
     if event.voice != "noun":
         return _is_known_victim(event)
     line, scene = event.sentence.line, event.sentence.scene
-    before, after = line.before(event.start, 1), line.after(event.end, 1)
+    before, after = line.before(event.start, 1), line.after(event.end, 2)
+    if after and after[0].text == ",":
+        # "The bombardment, which lasted six hours": a clause of its own tells of it too.
+        after = after[1:]
     fallen = event.frame.type == "loss" and event.frame.object == "fact"
     moved = event.frame.type == "deployment" and event.frame.object == "fact"
     known = scene.words.definite if event.frame.type == "strike" or fallen else frozenset[str]()
     if not before or before[0].text not in (scene.words.singles if moved else known):
         return False
     related = bool(after) and after[0].text in scene.pack.words.relatives
-    return not (related or _happens(event) or _is_done(event) or _says_more(event))
+    return not (related or _happens(event) or _is_done(event) or _is_against(event) or _says_more(event))
+
+
+def _is_against(event: Event) -> bool:
+    """Whether an attack names its aim at once, in a text about arms: "the suicide attack against the headquarters"."""
+    scene = event.sentence.scene
+    against = scene.words.strict_target_prepositions
+    near = (word for word in event.sentence.line.after(event.end, 2) if word.end <= event.clause.end)
+    return event.frame.type == "strike" and scene.is_military and any(word.text in against for word in near)
 
 
 def _happens(event: Event) -> bool:

@@ -45,6 +45,7 @@ class Scene:
     is_military: bool = False
     is_unarmed: bool = False
     is_martial: bool = True
+    is_mishap: bool = False
 
     @property
     def words(self) -> ClaimWords:

@@ -41,6 +41,8 @@ class ClaimWords:
     `orders` are nouns for what is bought (a contract), `packages` for what is given (aid).
     A `faint` word is one of arms only in a text about arms (a division, a lorry, the wounded).
     An attack named before one of the `supposing` verbs (would) has not happened. Beside a `civic` word (tariff, ballot box) a threat or an ability is none of arms, unless forces or arms stand there too.
+    Beside a `civic` word (tariff, ballot box) a threat or an ability is none of arms, unless forces or arms stand there too.
+    `mishaps` are words of floods, accidents and trials, beside which only forces, arms or an attack make a loss a military one.
     """
 
     coordinators: frozenset[str] = frozenset()
@@ -130,6 +132,7 @@ class ClaimWords:
     object_pronouns: frozenset[str] = frozenset()
     we: frozenset[str] = frozenset()
     supposing: frozenset[str] = frozenset()
+    mishaps: frozenset[str] = frozenset()
     forces: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
 

@@ -16,7 +16,7 @@ NEEDS = frozenset(
         "arms", "object_arms", "subject_arms", "platform", "munition", "force", "object_force", "subject_force",
         "military", "actor", "state", "target", "people", "money", "measure", "place", "sea", "war", "exercise",
         "takes_ground", "of_force", "pronoun_force", "we", "carried", "named_arms", "none", "peace", "threatening", "object_military", "nuclear", "direct", "object_counted_force",
-        "object_base", "subject_munition", "testing", "text", "inverted", "located", "given", "share", "counted", "object_place", "object_supplies", "object_war",
+        "object_base", "subject_munition", "object_munition", "testing", "text", "inverted", "located", "given", "share", "counted", "object_place", "object_supplies", "object_war",
         "subject_actor", "agent_force", "to_place", "subject_store", "subject_mission", "object_store", "endowed", "object_name", "line_arms",
         "kept", "object_people", "trial", "object_money", "object_counted_arms", "object_counted_base", "object_sent", "fronted", "mission", "sum", "host", "host_behind",
         "staged", "named_exercise", "materiel", "object_materiel", "subject_materiel", "object_called", "drill", "near_arms", "owned",
