@@ -54,6 +54,11 @@ def price_of(event: Event) -> Iterator[Quantity]:
             yield mention.value
 
 
+def is_count(quantity: Quantity | None) -> bool:
+    """Whether a number is one of things: no share."""
+    return quantity is not None and quantity.unit not in PERCENT
+
+
 def is_price(event: Event, quantity: Quantity | None) -> bool:
     """Whether a number of a noun of buying is money."""
     if quantity is None or event.frame.type != "acquisition" or event.voice != "noun":

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from rostra.claims.actors import actors_of
-from rostra.claims.amounts import is_price, price_of
+from rostra.claims.amounts import is_count, is_price, price_of
 from rostra.claims.arguments import holder_of, target_of
 from rostra.claims.arms import Holding, holdings, is_given_up
 from rostra.claims.attacks import attack_in
@@ -132,7 +132,7 @@ def _found(sentence: Sentence) -> Iterator[Found]:
 def _held(event: Event, claim_type: ClaimType, mood: Mood) -> Iterator[Found]:
     """What the event is about, a fact for each; what is paid for counted arms is a spending."""
     held = holdings(event)
-    counted = any(one.quantity and one.quantity.unit == "items" for one in held)
+    counted = any(is_count(one.quantity) and not is_price(event, one.quantity) for one in held)
     for one in held:
         priced = counted and is_price(event, one.quantity)
         yield Found(event, "spending" if priced else claim_type, one, mood)

@@ -159,7 +159,7 @@ def heads_object(event: Event) -> bool:
     )
     loose = either(words.tool_prepositions, words.strict_target_prepositions)
     if not counted:
-        loose = either(loose, words.place_prepositions, words.agent_prepositions)
+        loose = either(loose, event.sentence.scene.pack.words.prepositions)
     loose = loose - words.owner_prepositions - words.goal_prepositions
     between = line.between(event.end, first.span.start)
     return not any(
@@ -171,6 +171,38 @@ def heads_object(event: Event) -> bool:
 def _leads_to(event: Event, offset: int) -> bool:
     """Whether a state or a body follows a preposition: "to the rebels"."""
     return any(0 < a.start - offset <= GOAL_ROOM for a in event.sentence.actors)
+
+
+def is_reflexive(event: Event) -> bool:
+    """Whether somebody does it for himself: "se ha abastecido de munición"."""
+    before = {
+        word.text for word in event.sentence.line.before(event.start, 3) if word.start >= event.clause.start
+    }
+    return bool(before & event.sentence.scene.words.reflexives)
+
+
+def has_recipient(event: Event) -> bool:
+    """Whether who receives stands right behind the verb, and counted arms behind him: "will send Kyiv 31 tanks"."""
+    line = event.sentence.line
+    taker = next(line.inside(event.end, event.clause.end, "country", "place", "organisation"), None)
+    if taker is None or taker.span.start - event.end > 1:
+        return False
+    number = next(iter(line.inside(taker.span.end, event.clause.end, "quantity")), None)
+    if number is None or number.span.start - taker.span.end > 1:
+        return False
+    return any(True for _ in _arms_before_stop(event, number.span.end))
+
+
+def has_counted_patient(event: Event) -> bool:
+    """Whether counted arms stand right before a participle: "36 fighters ordered"."""
+    line = event.sentence.line
+    arms = max(line.inside(event.clause.start, event.start, "equipment"), key=lambda m: m.span, default=None)
+    if event.voice != "passive" or arms is None or event.start - arms.span.end > OWNER_ROOM:
+        return False
+    return any(
+        0 < arms.span.start - m.span.end <= COUNT_ROOM
+        for m in line.inside(event.clause.start, event.start, "quantity")
+    )
 
 
 def lacks_forces(event: Event) -> bool:
@@ -188,6 +220,9 @@ def lacks_forces(event: Event) -> bool:
 STOCK: Mapping[str, Callable[[Event], bool]] = MappingProxyType(
     {
         "elided": has_elided_count,
+        "reflexive": is_reflexive,
+        "recipient": has_recipient,
+        "counted_patient": has_counted_patient,
         "possessed": is_possessed,
         "owner": has_owner,
         "head": heads_object,

@@ -21,7 +21,7 @@ NEEDS = frozenset(
         "kept", "object_people", "trial", "object_money", "object_counted_arms", "object_counted_base", "object_sent", "fronted", "mission", "sum", "host", "host_behind",
         "staged", "named_exercise", "materiel", "object_materiel", "subject_materiel", "object_called", "drill", "near_arms", "owned",
         "subject_exercise", "placed", "posted", "elided", "possessed", "army_of", "owner", "head", "forceless", "subject_order",
-        "subject_package", "line_test", "held_ground", "elided_subject", "object_army",
+        "subject_package", "line_test", "held_ground", "elided_subject", "object_army", "reflexive", "recipient", "counted_patient",
         "line_exercise",
     }
 )  # fmt: skip
