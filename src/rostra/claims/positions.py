@@ -1,7 +1,7 @@
 """Where the parts of a clause stand: a place behind the arms, a target behind "at", an object right behind its verb."""
 
 from rostra.claims.events import Event
-from rostra.claims.sentences import has_noun
+from rostra.claims.sentences import Sentence, has_noun
 from rostra.claims.wordforms import QUOTATION_MARKS
 
 INVERTED_ROOM = 45
@@ -48,10 +48,27 @@ def _is_located_force(event: Event) -> bool:
             if hit.value.classes & {"forces", "headcounts"} and start <= hit.start <= end + (
                 TARGET_ROOM if end > event.end else DETERMINER_ROOM
             ):
+                if is_of_others(event.sentence, end, hit.start):
+                    return False
                 after = [*line.before(hit.end, 1), *line.after(hit.end, 1)]
                 ends = [w.end for w in after if w.text in words.place_prepositions - words.owner_prepositions]
                 return bool(ends) and names_place(event, ends[0])
     return False
+
+
+def is_of_others(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether forces only hang on another noun by an "of": "300 photographs of soldiers", but not "dozens of"."""
+    line, owners = sentence.line, sentence.scene.words.owner_prepositions
+    before = line.before(end, 2)
+    if len(before) < 2 or before[1].text not in owners or before[0].start < start:
+        return False
+    numbers = any(a <= before[0].start < b for a, b in line.numbers(start, end))
+    return not numbers and not line.classes(before[0].start, before[0].end) & {
+        "forces",
+        "missions",
+        "people",
+        "bases",
+    }
 
 
 def names_place(event: Event, start: int) -> bool:

@@ -103,7 +103,14 @@ def _placed(sentence: Sentence, clause: Clause, head: _Head, place: int) -> Even
         return None
     being = next((i for i, word in enumerate(between) if word.text in words.passive_auxiliaries), None)
     if being is None:
-        if not head.told or not all(_belongs(sentence, word) for word in between):
+        governed = any(
+            use.frame.kind == "verb"
+            for hit in sentence.line.hits
+            if clause.start <= hit.start < head.start
+            for use in hit.value.uses
+        )
+        if governed or not head.told or not all(_belongs(sentence, word) for word in between):
+            # What a verb before them says of them was read, and is no deployment: "keeps 250 soldiers captive".
             return None
         return Event(
             sentence,

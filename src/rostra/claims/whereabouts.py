@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rostra.claims.events import Event
+from rostra.claims.positions import is_of_others
 from rostra.claims.scene import Word
 from rostra.claims.sentences import Sentence
 from rostra.claims.strength import DIRECT_ROOM
@@ -15,6 +16,8 @@ VERB_GAP = 8
 """Words between a verb of standing and its place: "have been waiting since Monday night at"."""
 PEOPLE_WORDS = 2
 """Words before a hold among which people stand who are held themselves."""
+OBJECT_GAP = 10
+"""Words between a verb of having and what it has: "has in the south of the country two"."""
 REACH = 4
 """Words behind a preposition among which the place is named."""
 HOLDER_ROOM = 30
@@ -33,7 +36,7 @@ def is_placed(event: Event) -> bool:
     if not held:
         return False
     sentence = event.sentence
-    if event.voice == "active" and _is_of_others(sentence, event.end, held[0][0]):
+    if event.voice == "active" and not _is_had(event, held[0][0]):
         return False
     places = places_in(sentence, event.clause.start, event.object[1])
     if any(_follows(sentence, end, place) for _, end in held for place in places):
@@ -42,29 +45,26 @@ def is_placed(event: Event) -> bool:
     return any(event.end <= place < first for place in places) or _is_led_in(event, places)
 
 
-def _is_of_others(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether forces only hang on another noun by an "of": "300 photographs of soldiers", but not "dozens of"."""
-    line, owners = sentence.line, sentence.scene.words.owner_prepositions
-    before = line.before(end, 2)
-    if len(before) < 2 or before[1].text not in owners or before[0].start < start:
+def _is_had(event: Event, start: int) -> bool:
+    """Whether what starts there is the object of the verb: near it, its own noun, and behind no perfect ("had sent")."""
+    sentence, line = event.sentence, event.sentence.line
+    words, following = sentence.scene.words, line.after(event.end, 1)
+    auxiliary = sentence.scene.lower[event.start : event.end] in words.perfect_auxiliaries
+    marks = tuple(words.past_marks)
+    if auxiliary and marks and following and following[0].text.endswith(marks):
         return False
-    numbers = any(a <= before[0].start < b for a, b in line.numbers(start, end))
-    return not numbers and not line.classes(before[0].start, before[0].end) & {
-        "forces",
-        "missions",
-        "people",
-        "bases",
-    }
+    near = len(line.between(event.end, start)) <= OBJECT_GAP
+    return near and not is_of_others(sentence, event.end, start)
 
 
 def is_stationed(event: Event) -> bool:
-    """Whether what somebody has are forces, bases or platforms in a place: "with 300 soldiers in the valley"."""
+    """Whether what somebody has are forces or platforms in a place: "with 300 soldiers in the valley"."""
     if event.voice == "noun" and not all("endowed" in need for need in event.frame.needs):
         return False
     line, (start, end) = event.sentence.line, event.object
     platforms = any(m.equipment_class == "platform" for m in line.inside(start, end, "equipment"))
     classes = line.classes(start, end)
-    return bool(platforms or classes & {"forces", "groups", "bases"}) and is_placed(event)
+    return bool(platforms or classes & {"forces", "groups"}) and is_placed(event)
 
 
 def is_held_ground(event: Event) -> bool:
@@ -72,20 +72,24 @@ def is_held_ground(event: Event) -> bool:
     line, start = event.sentence.line, event.clause.start
     if any(True for _ in line.inside(start, event.start, "equipment")) or _is_hyphened(event):
         return False
-    near = line.before(event.start, PEOPLE_WORDS)
-    if near and "people" in line.classes(near[0].start, event.start):
-        # "The men held in Marenia" are no ground.
-        return False
     sorts = {"state", "force", "group", "organisation", "name"}
     holders = [a for a in event.sentence.actors if a.armed or a.sort in sorts]
+    phrase = " " in event.sentence.scene.folded[event.start : event.end]
     beside = [
-        a for a in holders if 0 <= a.start - event.end <= HOLDER_ROOM or 0 <= event.start - a.end <= MARK_ROOM
+        a
+        for a in holders
+        if (phrase and 0 <= a.start - event.end <= HOLDER_ROOM)
+        or (0 <= event.start - a.end <= MARK_ROOM and _is_led(event, a.start))
     ]
     own = event.sentence.scene.words.first_person
     if not beside and not own.intersection(w.text for w in line.between(event.start - 1, event.end)):
         return False
     until = min([a.start for a in beside if a.start >= start], default=event.start)
     until = min(until, event.start)
+    near = line.before(until, PEOPLE_WORDS)
+    if near and "people" in line.classes(near[0].start, until):
+        # "The men held in Marenia" are no ground.
+        return False
     named = any(True for _ in line.inside(start, until, "place", "country"))
     return (
         named
@@ -98,6 +102,12 @@ def _is_hyphened(event: Event) -> bool:
     """Whether the word is part of another: "a hands-off approach", "rebel-held towns"."""
     folded = event.sentence.scene.folded
     return "-" in {folded[event.start - 1 : event.start], folded[event.end : event.end + 1]}
+
+
+def _is_led(event: Event, start: int) -> bool:
+    """Whether a preposition stands before who holds the ground: "in rebel hands", "under the army's control"."""
+    standing = event.sentence.scene.words.standing_prepositions
+    return any(word.text in standing for word in event.sentence.line.before(start, 2))
 
 
 def _words(event: Event, until: int) -> list[Word]:
@@ -137,6 +147,9 @@ def places_in(sentence: Sentence, start: int, end: int) -> list[int]:
 def _leads(sentence: Sentence, word: Word, end: int) -> bool:
     """Whether a word is a preposition that leads to a place by the `end`."""
     words = sentence.scene.words
+    if any(m.kind == "quantity" and m.span.start <= word.start < m.span.end for m in sentence.line.mentions):
+        # "Cerca de 500": about as many.
+        return False
     if word.text in words.standing_prepositions:
         near = _near(sentence, word.end, end)
         return _names_ground(sentence, near) or _names_land(sentence, near)
