@@ -99,7 +99,7 @@ def _body(scene: Scene, mention: Mention, state: str | None) -> Actor:
         return Actor(start, end, state or "", "organisation")
     if state or (not entity and _is_generic(scene, mention)):
         return Actor(start, end, state or "", "force", armed=True)
-    armed = mention.kind == "military_unit" or entity.startswith(MOVEMENT)
+    armed = mention.kind == "military_unit" or entity.startswith(MOVEMENT) or _is_army(scene, mention)
     return Actor(start, end, mention.name, "organisation", armed)
 
 
@@ -107,6 +107,12 @@ def _is_civil(scene: Scene, mention: Mention) -> bool:
     """Whether a body of a state has no forces: a parliament, a court, a ministry of health."""
     words = scene.words.civil_bodies
     return bool(words) and not words.isdisjoint(fold(mention.name).split())
+
+
+def _is_army(scene: Scene, mention: Mention) -> bool:
+    """Whether a name opens with a common word for forces: "ejército de Andrada", but no "Fuerza Popular"."""
+    first = scene.document.text[mention.span.start : mention.span.end].partition(" ")[0]
+    return first.islower() and first in scene.words.forces
 
 
 def _is_generic(scene: Scene, mention: Mention) -> bool:

@@ -4,6 +4,8 @@ from rostra.claims.events import Event
 from rostra.claims.scene import Word
 from rostra.claims.sentences import has_noun
 
+ASKED_WORDS = 8
+"""Words between a word of asking and the subjunctive that says what for."""
 _BARE = frozenset({"base", "subjunctive"})
 _BREAKS = frozenset({":", ";", ".", "!", "?", "¡", "—", "–", "“", "«", '"'})
 
@@ -20,6 +22,16 @@ def is_imperative(event: Event) -> bool:
         return _opens(event, event.start)
     before = line.before(event.start, 1)
     return bool(before) and before[0].text in _BREAKS
+
+
+def is_asked_for(event: Event, end: int) -> bool:
+    """Whether a subjunctive behind "that" follows a word of asking which ends at `end`: "asked both that they leave"."""
+    line, that = event.sentence.line, event.sentence.scene.pack.cues.context.complementizers
+    before = line.before(event.start, 1)
+    if end > event.start or not before or before[0].text not in that or not _is_bare(event, event.start):
+        return False
+    between = [word.text for word in line.between(end, event.start)]
+    return len(between) <= ASKED_WORDS and not _BREAKS.union({","}).intersection(between)
 
 
 def _opens(event: Event, offset: int) -> bool:

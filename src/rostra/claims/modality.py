@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rostra.claims.events import Event
-from rostra.claims.imperatives import is_imperative
+from rostra.claims.imperatives import is_asked_for, is_imperative
 from rostra.claims.speakers import Voice
 from rostra.model import Modality
 from rostra.rules.claimwords import ClaimCue
@@ -230,7 +230,8 @@ def _reaches(event: Event, cue: ClaimCue, start: int, end: int) -> bool:
     clause = event.clause
     if cue.effect == "denied":
         return event.sentence.line.span.start <= start and end <= event.start and not _goes_on(event, end)
-    if cue.effect == "urged" and 0 <= clause.start - end <= CUE_ROOM and _is_called_for(event):
+    near = 0 <= clause.start - end <= CUE_ROOM and _is_called_for(event)
+    if cue.effect == "urged" and (near or is_asked_for(event, end)):
         # "Called for | the withdrawal of all troops": what is called for is a clause of its own.
         return True
     if cue.reach == "near":
