@@ -36,6 +36,9 @@ def is_placed(event: Event) -> bool:
     if not held:
         return False
     sentence = event.sentence
+    if event.voice == "active" and held[-1][1] <= event.start:
+        # "The troops that Valdoria has in Marenia": the object stands before its relative clause.
+        return is_posted(event)
     if event.voice == "active" and not _is_had(event, held[0][0]):
         return False
     places = places_in(sentence, event.clause.start, event.object[1])
