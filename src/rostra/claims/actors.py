@@ -7,12 +7,14 @@ from typing import Literal
 
 from rostra.claims.names import unknown_names
 from rostra.claims.scene import Line, Scene
-from rostra.claims.states import CAPITAL, COMPANY, MOVEMENT, is_actor
+from rostra.claims.states import COMPANY, MOVEMENT, is_actor, is_capital
 from rostra.model import Mention
 from rostra.rules.wordsets import either
 from rostra.text import fold
 
-Sort = Literal["state", "capital", "force", "group", "organisation", "company", "person", "place", "name"]
+Sort = Literal[
+    "state", "capital", "force", "group", "movement", "organisation", "company", "person", "place", "name"
+]
 _KINDS = frozenset({"country", "nationality", "organisation", "military_unit", "place", "person"})
 _DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ]{3,}[ ,/.-]*){1,8}(?:(?:[A-ZÀ-Þ][\w.]+,? ?){1,3}[—–-] |(?<=, )[A-ZÀ-Þ][\w.]+ )?|[A-ZÀ-Þ]\w+(?:, [A-ZÀ-Þ]\w+)? [—–-] "
@@ -36,8 +38,9 @@ class Actor:
 
 def actors_of(scene: Scene, line: Line) -> tuple[Actor, ...]:
     """Actors of a sentence in order; "the Ostravian army" and "troops of Ostravia" are one actor each."""
+    named = list(_named(scene, line))
     pieces = sorted(
-        [*_named(scene, line), *_generic(line), *_unknown(scene, line)],
+        [*named, *_apart(_generic(line), named), *_unknown(scene, line)],
         key=lambda actor: (actor.start, -actor.end),
     )
     merged: list[Actor] = []
@@ -52,6 +55,13 @@ def actors_of(scene: Scene, line: Line) -> tuple[Actor, ...]:
     return tuple(merged)
 
 
+def _apart(generic: Iterable[Actor], named: Sequence[Actor]) -> Iterator[Actor]:
+    """Words for forces that are no part of a name: "la aviación" in the name of a state's air force is its."""
+    for actor in generic:
+        if actor.name or not any(one.name and one.start < actor.end <= one.end for one in named):
+            yield actor
+
+
 def _named(scene: Scene, line: Line) -> Iterator[Actor]:
     start = _dateline_end(scene, line)
     for mention in line.mentions:
@@ -60,9 +70,10 @@ def _named(scene: Scene, line: Line) -> Iterator[Actor]:
 
 
 def _unknown(scene: Scene, line: Line) -> Iterator[Actor]:
-    return (
-        Actor(start, end, scene.document.text[start:end], "name") for start, end in unknown_names(scene, line)
-    )
+    for start, end in unknown_names(scene, line):
+        name = scene.document.text[start:end]
+        people = scene.states.people(name)
+        yield Actor(start, end, people or name, "state" if people else "name")
 
 
 def _dateline_end(scene: Scene, line: Line) -> int:
@@ -81,8 +92,7 @@ def _actor(scene: Scene, mention: Mention) -> Actor:
     if mention.kind in {"organisation", "military_unit"}:
         return _body(scene, mention, state)
     if mention.kind == "place":
-        capital = (mention.id or "").startswith(CAPITAL)
-        return Actor(span.start, span.end, state or "", "capital" if capital else "place")
+        return Actor(span.start, span.end, state or "", "capital" if is_capital(mention) else "place")
     if mention.kind == "person":
         paragraph = scene.segments.paragraph_at(span.start)
         home = scene.states.home(paragraph.end if paragraph else span.end)
@@ -99,7 +109,9 @@ def _body(scene: Scene, mention: Mention, state: str | None) -> Actor:
         return Actor(start, end, state or "", "organisation")
     if state or (not entity and _is_generic(scene, mention)):
         return Actor(start, end, state or "", "force", armed=True)
-    armed = mention.kind == "military_unit" or entity.startswith(MOVEMENT) or _is_army(scene, mention)
+    if entity.startswith(MOVEMENT):
+        return Actor(start, end, mention.name, "movement", armed=True)
+    armed = mention.kind == "military_unit" or _is_army(scene, mention)
     return Actor(start, end, mention.name, "organisation", armed)
 
 
@@ -142,9 +154,19 @@ def _joined(scene: Scene, line: Line, left: Actor, right: Actor) -> Actor | None
     hull = replace(left, end=right.end, armed=left.armed or right.armed)
     if left.sort == "state":
         return _of_state(scene, hull, left, right)
+    if (
+        left.sort == "movement"
+        and right.sort in {"group", "force"}
+        and not (right.sort == "force" and right.name)
+    ):
+        return hull
     if right.sort == "force" and not right.name and left.sort in {"group", "organisation", "name", "force"}:
         return hull if left.name else replace(hull, armed=True)
-    if left.sort == "force" and not left.name and right.sort in {"state", "organisation", "place", "name"}:
+    if (
+        left.sort == "force"
+        and not left.name
+        and right.sort in {"state", "organisation", "movement", "place", "name"}
+    ):
         return replace(hull, name=right.name)
     return _of_group(scene, hull, left, right) if left.sort == "group" else None
 
@@ -153,13 +175,16 @@ def _of_group(scene: Scene, hull: Actor, left: Actor, right: Actor) -> Actor | N
     """A group of a state or place, or the name of a group behind the word for it: "the rebels of the MLF"."""
     if right.sort in {"state", "place"}:
         return replace(hull, name=_group_name(scene, right, left))
-    return replace(hull, name=right.name) if right.sort == "organisation" else None
+    known = right.sort in {"organisation", "movement"}
+    return replace(hull, name=right.name, sort=right.sort) if known else None
 
 
 def _of_state(scene: Scene, hull: Actor, left: Actor, right: Actor) -> Actor | None:
     """A state with its forces, a group of its people, or a body or person of it."""
     if right.sort == "group":
         return replace(hull, name=_group_name(scene, left, right), sort="group")
+    if right.sort == "movement":
+        return replace(hull, name=right.name, sort="movement")
     if right.sort == "force" and not right.name:
         return hull
     if right.sort in {"organisation", "force", "person"} and right.name:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rostra.claims.actors import actors_of
 from rostra.claims.amounts import is_count, is_price, price_of
@@ -23,9 +24,11 @@ from rostra.claims.gate import (
     military_words,
     unguarded,
 )
+from rostra.claims.groups import Groups
 from rostra.claims.launches import reading_of
 from rostra.claims.lexicon import Lexeme, lexicon
 from rostra.claims.martial import is_martial, words_of_arms
+from rostra.claims.memory import Memory, Past
 from rostra.claims.modality import (
     Mood,
     denied_by,
@@ -45,6 +48,7 @@ from rostra.claims.setting import place_of, time_of
 from rostra.claims.speakers import Speakers, Voice
 from rostra.claims.standing import standing_in
 from rostra.claims.states import States
+from rostra.claims.threateners import threatener_of
 from rostra.claims.threats import announced, is_civic, is_supposed, joined_type, supposed_type
 from rostra.claims.whereabouts import is_stationed
 from rostra.model import CLAIM_TYPES, Claim, ClaimType, Mention, Quote
@@ -82,6 +86,7 @@ def find_claims(article: Article, mentions: Sequence[Mention], quotes: Sequence[
         quotes,
         pack,
         states,
+        Groups(mentions, pack.claim_words),
         at_war=counts["war"] >= WAR and not tested,
         at_test=tested,
         is_military=military_words(counts, mentions) >= WAR,
@@ -95,7 +100,7 @@ def find_claims(article: Article, mentions: Sequence[Mention], quotes: Sequence[
 def _claims(scene: Scene, hits: Sequence[Hit[Lexeme]]) -> Iterator[Claim]:
     speakers = Speakers(scene)
     starts = [hit.start for hit in hits]
-    last: dict[str, str] = {}
+    memory = Memory(scene, hits, speakers)
     topic = Topic()
     for index, span in enumerate(scene.segments.sentences):
         inside = hits[bisect_left(starts, span.start) : bisect_right(starts, span.end - 1)]
@@ -103,9 +108,10 @@ def _claims(scene: Scene, hits: Sequence[Hit[Lexeme]]) -> Iterator[Claim]:
             continue
         line = line_of(scene, span, inside, speakers.touching(index))
         sentence = Sentence(scene, line, clauses_of(scene, line), actors_of(scene, line))
+        memory.keep(index, sentence)
         figures = [*figure_claims(sentence, topic, speakers)]
         found = [one for one in _found(sentence) if not is_figure(one.event, one.mood, figures)]
-        claims = [_claim(one, speakers, last) for one in distinct(found)]
+        claims = [_claim(one, index, speakers, memory) for one in distinct(found)]
         yield from sorted([*claims, *figures], key=lambda c: (c.evidence, c.type))
 
 
@@ -215,15 +221,17 @@ def _is_purpose(event: Event, mood: Mood) -> bool:
     return mood.modality == "asserted" and is_bare_infinitive(event)
 
 
-def _claim(one: Found, speakers: Speakers, last: dict[str, str]) -> Claim:
-    event, line = one.event, one.event.sentence.line
-    told = announced(event)
+def _claim(one: Found, index: int, speakers: Speakers, memory: Memory) -> Claim:
+    event = replace(one.event, sentence=memory.sentence(index))
+    told = announced(one.event)
     at = (told.content.start, told.content.start) if told else (event.start, event.end)
-    voice = speakers.around(line.quotes, *at)
-    last_holder = _denier(one, voice) if one.mood.modality == "denied" else last.get(one.type)
-    holder = (voice.state if told else None) or holder_of(event, voice, last_holder)
+    voice = speakers.around(event.sentence.line.quotes, *at)
+    denier = _denier(one, voice) if one.mood.modality == "denied" else None
+    holder = (voice.state if told else None) or holder_of(event, one.type, voice, Past(memory, index, denier))
     if holder:
-        last[one.type] = holder
+        memory.last[one.type] = holder
+        if one.holding.equipment:
+            memory.owners[one.holding.equipment.name] = holder
     time, when = time_of(event)
     mood = denied_by(one.mood, event, holder, voice)
     return Claim(
@@ -240,7 +248,7 @@ def _claim(one: Found, speakers: Speakers, last: dict[str, str]) -> Claim:
         time=time,
         when=when,
         quote=voice.quote,
-        attributed_to=voice.name,
+        attributed_to=voice.name or (threatener_of(event, holder) if one.type == "threat" else None),
         negated=mood.negated,
         modality=mood.modality,
     )

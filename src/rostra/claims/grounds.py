@@ -35,15 +35,35 @@ def land_of(event: Event) -> str | None:
         return None
     located = words.place_prepositions - words.owner_prepositions
     for actor in event.sentence.actors:
-        if (
-            actor.sort in {"place", "capital"}
-            and actor.name
-            and event.clause.start <= actor.start < event.clause.end
-        ):
-            before = {word.text for word in line.before(actor.start, 5)}
-            if before & located:
-                return actor.name
+        if not actor.name or not event.clause.start <= actor.start < event.clause.end:
+            continue
+        ground = actor.sort in {"place", "capital"} or (
+            actor.sort == "state" and _is_of_ground(event, actor.end)
+        )
+        if ground and {word.text for word in line.before(actor.start, 5)} & located:
+            return actor.name
     return None
+
+
+def _is_of_ground(event: Event, end: int) -> bool:
+    """Whether a word for ground stands right behind the adjective of a state: "in the Ostravian capital"."""
+    following = event.sentence.line.after(end, 1)
+    return bool(following) and "terrain" in event.sentence.line.classes(following[0].start, following[0].end)
+
+
+def befalls(event: Event) -> bool:
+    """Whether the "of" of a noun leads to whom it befalls: "the siege of Karsthaven"."""
+    words = event.sentence.line.between(event.start, event.end)
+    return event.voice == "noun" and any(word.text in event.sentence.scene.words.undergone for word in words)
+
+
+def is_left(event: Event, start: int) -> bool:
+    """Whether the only "of" of a departure leads to what is left: "la retirada de Marenia", not "de Ostravia de Marenia"."""
+    line, words = event.sentence.line, event.sentence.scene.words
+    if not any(word.text in words.departures for word in line.between(event.start, event.end)):
+        return False
+    behind = line.between(start, event.clause.end)
+    return not any(word.text in words.source_prepositions for word in behind)
 
 
 def leads_to_ground(event: Event, start: int) -> bool:

@@ -115,7 +115,7 @@ def _by_group(event: Event) -> bool:
     start, end = (event.clause.start, event.start) if event.voice == "active" else event.scope
     aims = event.sentence.scene.words.target_prepositions
     for actor in event.sentence.actors:
-        grouped = actor.sort == "group" or (actor.sort == "organisation" and actor.armed)
+        grouped = actor.sort in {"group", "movement"} or (actor.sort == "organisation" and actor.armed)
         if grouped and start <= actor.start < end:
             before = event.sentence.line.before(actor.start, 1)
             if not before or before[0].text not in aims:

@@ -68,7 +68,8 @@ def _is_taken(line: Line, start: int, end: int) -> bool:
 def _can_be_name(scene: Scene, line: Line, match: re.Match[str]) -> bool:
     """A lone word at the start of a sentence has a capital anyway: plurals and words of the language are no names."""
     text = match[0]
-    if (text.isupper() and len(text) > 5) or text.lower() in scene.words.not_names:
+    never = either(scene.words.not_names, scene.words.first_person, scene.words.third_person)
+    if (text.isupper() and len(text) > 5) or text.lower() in never:
         return False
     if set(scene.document.text[line.span.start : match.start()]) - _OPENING:
         return True

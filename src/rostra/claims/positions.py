@@ -113,7 +113,7 @@ def is_sent_to_place(event: Event) -> bool:
 def has_acting_subject(event: Event) -> bool:
     """Whether a state, an alliance or forces stand where the subject of the verb does."""
     start, end = event.subject
-    sorts = {"state", "force", "group", "organisation", "capital", "name"}
+    sorts = {"state", "force", "group", "movement", "organisation", "capital", "name"}
     return any(a.sort in sorts and start <= a.start and a.end <= end for a in event.sentence.actors)
 
 
@@ -134,7 +134,7 @@ def has_armed_agent(event: Event) -> bool:
         return False
     agents = event.sentence.scene.words.agent_prepositions
     ends = [w.end for w in event.sentence.line.after(event.end, 3) if w.text in agents]
-    sorts = {"state", "capital", "force", "group", "organisation"}
+    sorts = {"state", "capital", "force", "group", "movement", "organisation"}
     return any(a.sort in sorts and 0 < a.start - e <= AGENT_ROOM for a in event.sentence.actors for e in ends)
 
 

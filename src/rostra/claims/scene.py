@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from rostra.claims.groups import Groups
 from rostra.claims.lexicon import Lexeme
 from rostra.claims.states import States
 from rostra.kernel import Span
@@ -40,6 +41,7 @@ class Scene:
     quotes: Sequence[Quote]
     pack: LanguagePack
     states: States
+    groups: Groups
     at_war: bool = False
     at_test: bool = False
     is_military: bool = False

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
+from rostra.claims.bodies import body_in, english_body
 from rostra.data import Knowledge
 from rostra.kernel import Span
 from rostra.model import Mention
 from rostra.rules import LanguagePack
+from rostra.rules.wordsets import either
 from rostra.text import Article, Segments, fold
 
 _STATE_BODIES = ("ministry:", "force:", "agency:", "body:")
@@ -68,16 +70,54 @@ class States:
             country = self._knowledge.countries.get(entity)
             return country.name if country else mention.name
         if kind == "place":
-            return self._knowledge.places.country_of(entity)
+            return self._knowledge.places.country_of(entity or self._capital(mention))
         if kind == "person":
             return _office_states(self._knowledge).get(entity) or self._persons.get(mention.name)
         if kind in {"organisation", "military_unit"}:
             return self._of_body(entity, mention)
         return None
 
+    @staticmethod
+    def _capital(mention: Mention) -> str:
+        """The state of today that a capital of several stands for: Moscow is Russia's before the Soviet Union's."""
+        return next((one for one in mention.candidates if one.startswith(CAPITAL)), "")
+
+    def people(self, name: str) -> str | None:
+        """The state of a people under the plural of its adjective: "Ostravians", "the Emiratis"."""
+        words, demonyms = self._pack.claim_words, _state_words(self._pack, self._knowledge)
+        form = fold(name)
+        return next(
+            (
+                demonyms[form.removesuffix(mark)]
+                for mark in words.plural_marks
+                if form.removesuffix(mark) in demonyms and form.endswith(mark)
+            ),
+            None,
+        )
+
+    def body(self, phrase: str, state: str, *, whole: bool) -> str | None:
+        """The English name of the body of a state that a phrase names; None where it names none.
+
+        A `whole` name has nothing besides the body and the state: "the Ostravian navy".
+        """
+        closed = self._pack.words
+        parts = {
+            part
+            for name, known in _state_words(self._pack, self._knowledge).items()
+            if known == state
+            for part in name.split()
+        }
+        other = {*parts, *map(fold, either(closed.determiners, closed.prepositions))}
+        pattern = body_in(phrase, self._pack.claim_words, other if whole else None)
+        return english_body(pattern, state, self._knowledge) if pattern else None
+
+    def is_state(self, name: str) -> bool:
+        """Whether a name is the English one of a state."""
+        return fold(name) in _state_words(self._pack, self._knowledge)
+
     def named(self, name: str) -> str | None:
         """The state that a speaker of that name speaks for."""
-        return self._persons.get(name)
+        return self._persons.get(name) or (name if self.is_state(name) else None)
 
     def _of_body(self, entity: str, mention: Mention) -> str | None:
         if entity.startswith(_STATE_BODIES):
@@ -117,14 +157,17 @@ class States:
     def _home(self, mentions: Sequence[Mention]) -> str | None:
         """The state that most of the text's places lie in; with no places, the state named most."""
         places = Counter(
-            state
-            for m in mentions
-            if m.kind == "place" and not (m.id or "").startswith(CAPITAL) and (state := self.of(m))
+            state for m in mentions if m.kind == "place" and not is_capital(m) and (state := self.of(m))
         )
         states = places or Counter(
             state for m in mentions if m.kind in {"country", "nationality"} and (state := self.of(m))
         )
         return states.most_common(1)[0][0] if states else None
+
+
+def is_capital(mention: Mention) -> bool:
+    """Whether a place is the capital of a state, be it of one of several."""
+    return (mention.id or next(iter(mention.candidates), "")).startswith(CAPITAL)
 
 
 def is_actor(mention: Mention) -> bool:
@@ -153,5 +196,5 @@ def _state_words(pack: LanguagePack, knowledge: Knowledge) -> Mapping[str, str]:
         for demonym in (country.demonym, *pack.nations.demonyms.get(country.code, ())):
             words.update((fold(form), country.name) for form in pack.nations.demonym_forms(demonym) if form)
         for name in (country.name, *pack.nations.names.get(country.code, ())):
-            words[fold(name)] = country.name
+            words[fold(name).rstrip(".")] = country.name
     return words

@@ -43,6 +43,12 @@ class ClaimWords:
     An attack named before one of the `supposing` verbs (would) has not happened. Beside a `civic` word (tariff, ballot box) a threat or an ability is none of arms, unless forces or arms stand there too.
     Beside a `civic` word (tariff, ballot box) a threat or an ability is none of arms, unless forces or arms stand there too.
     `mishaps` are words of floods, accidents and trials, beside which only forces, arms or an attack make a loss a military one.
+    `lands` and `bands` stand behind "the" for a state and for an armed group named before (the kingdom, the group), and one of the
+    `group_names` makes an organisation an armed group by its name (front).
+    `pairs` stand before the word for two of them (both).
+    `bodies` are those of a state with the pattern of their English name; whom one of the `spokespeople` speaks for is who speaks, and one of the
+    `tellers` behind "the" is the body that spoke before (the institution).
+    What is `undergone` has behind its "of" whom it befalls (the siege of), and `departures` what is left (the retreat from).
     """
 
     coordinators: frozenset[str] = frozenset()
@@ -65,6 +71,14 @@ class ClaimWords:
     first_person: frozenset[str] = frozenset()
     third_person: frozenset[str] = frozenset()
     possessive_marks: frozenset[str] = frozenset()
+    lands: frozenset[str] = frozenset()
+    bands: frozenset[str] = frozenset()
+    group_names: frozenset[str] = frozenset()
+    pairs: frozenset[str] = frozenset()
+    spokespeople: frozenset[str] = frozenset()
+    tellers: frozenset[str] = frozenset()
+    undergone: frozenset[str] = frozenset()
+    departures: frozenset[str] = frozenset()
     support: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     military: frozenset[str] = frozenset()
@@ -135,6 +149,7 @@ class ClaimWords:
     mishaps: frozenset[str] = frozenset()
     forces: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
+    bodies: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ NEEDS = frozenset(
 _FIELDS = frozenset(
     {
         "trigger", "kind", "forms", "object", "needs", "forbids", "negated", "modality", "example",
-        "counter_example", "elsewhere", "homograph", "particles", "first",
+        "counter_example", "elsewhere", "homograph", "particles", "first", "guest",
     }
 )  # fmt: skip
 
@@ -44,7 +44,8 @@ class Frame:
     that take the trigger out of our subject. `elsewhere` allows the conditions to be met in the whole sentence. A `homograph` also reads as
     a noun in its bare forms, which then need their doer right before them. One of the `particles` must stand close
     behind the verb ("shot two drones down"). Of the frames of one word that fit, one that is `first` is read before
-    the others: "left 58 dead" is no leaving.
+    the others: "left 58 dead" is no leaving. Of a `guest` the holder is whose forces they are, if the text says it:
+    "hosts the Valdorian fleet".
     """
 
     trigger: str
@@ -62,6 +63,7 @@ class Frame:
     forms: tuple[Form, ...]
     example: str
     counter_example: str | None
+    guest: bool = False
 
 
 def load_frames(folder: Traversable) -> tuple[Frame, ...]:
@@ -126,6 +128,7 @@ def _frame(
             elsewhere=entry.get("elsewhere", False),
             homograph=entry.get("homograph", False),
             first=entry.get("first", False),
+            guest=entry.get("guest", False),
             particles=frozenset(entry.get("particles", ())),
             forms=forms,
             example=entry["example"],
