@@ -119,7 +119,10 @@ def lexicon(pack: LanguagePack) -> Gazetteer[Lexeme]:
         if len(words) > 1 and draft.cues and first:
             draft.cues += [cue for cue in first.cues if cue not in draft.cues and cue.reach != "after"]
         other = (
-            draft.condition or draft.measure or draft.cues or draft.classes & {"trial", "materiel", "drill"}
+            draft.condition
+            or draft.measure
+            or draft.cues
+            or draft.classes & {"trial", "materiel", "drill", "called"}
         )
         if len(words) > 1 and (draft.uses or other):
             parts = [drafts[word] for word in words if word in drafts]
