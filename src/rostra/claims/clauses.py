@@ -173,14 +173,18 @@ def _break_at(scene: Scene, line: Line, index: int, before: tuple[_Verbs, int]) 
         return word.start, word.text
     if word.text in scene.words.coordinators and _opens_clause(scene, line, following, before):
         return word.start, word.text
-    goes_on = word.text == "," and (_resumes(scene, following[0], verbs) or _repeats(line, index, before))
+    goes_on = word.text == "," and (
+        _resumes(scene, following[0], verbs) or _repeats(scene, line, index, before)
+    )
     return (word.end, ",") if goes_on else None
 
 
-def _repeats(line: Line, index: int, before: tuple[_Verbs, int]) -> bool:
+def _repeats(scene: Scene, line: Line, index: int, before: tuple[_Verbs, int]) -> bool:
     """Whether the finite verb behind a comma is that of the piece before: "tiene barcos, tiene aviones"."""
     verbs, since = before
-    following = line.words[index + 1]
+    rest = line.words[index + 1 : index + 3]
+    denied = rest[0].start not in verbs and rest[0].text in scene.pack.words.negations
+    following = rest[-1] if denied else rest[0]
     if not verbs.get(following.start, frozenset()) & {"past", "present", "future"}:
         return False
     at = [word for word in line.between(since, line.words[index].start) if word.start in verbs]

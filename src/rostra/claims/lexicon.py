@@ -114,8 +114,8 @@ def lexicon(pack: LanguagePack) -> Gazetteer[Lexeme]:
         first = drafts.get(words[0]) if words else None
         # "Has not", "has no" are forms of "has"; "has stopped" is the perfect of another verb.
         perfect = words[1:2] and words[1].endswith(tuple(pack.claim_words.past_marks))
-        if len(words) > 1 and draft.cues and first and not draft.uses and not perfect:
-            draft.uses, draft.frames = dict(first.uses), dict(first.frames)
+        if len(words) > 1 and draft.cues and first and not perfect:
+            draft.uses, draft.frames = {**first.uses, **draft.uses}, {**first.frames, **draft.frames}
         if len(words) > 1 and draft.cues and first:
             draft.cues += [cue for cue in first.cues if cue not in draft.cues and cue.reach != "after"]
         other = (
