@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from rostra.kernel.memory import uncollected
 from rostra.rules import LanguagePack
 from rostra.rules.claimwords import ClaimCue, Condition, Measure
 from rostra.rules.frames import Frame
@@ -78,9 +80,9 @@ class _Draft:
     measure: Measure | None = None
     condition: Condition | None = None
 
-    def lexeme(self) -> Lexeme:
+    def lexeme(self, counting: AbstractSet[int], endowed: AbstractSet[int]) -> Lexeme:
         uses = tuple(
-            Use(self.frames[index], written, frozenset(tags))
+            Use(self.frames[index], written, _shared(frozenset(tags)))
             for (index, written), tags in sorted(self.uses.items())
         )
         return Lexeme(
@@ -90,14 +92,25 @@ class _Draft:
             tuple(self.cues),
             self.measure,
             self.condition,
-            bool(uses) and all(need & _COUNTING for use in uses for need in use.frame.needs),
-            bool(uses) and all("endowed" in need for use in uses for need in use.frame.needs),
+            bool(uses) and self.frames.keys() <= counting,
+            bool(uses) and self.frames.keys() <= endowed,
         )
+
+
+@cache
+def _shared(tags: frozenset[str]) -> frozenset[str]:
+    """One set for all forms with the same readings."""
+    return tags
 
 
 @cache
 def lexicon(pack: LanguagePack) -> Gazetteer[Lexeme]:
     """The automaton of a language; built once a process."""
+    with uncollected():
+        return _built(pack)
+
+
+def _built(pack: LanguagePack) -> Gazetteer[Lexeme]:
     drafts: defaultdict[str, _Draft] = defaultdict(_Draft)
     closed = _closed(pack)
     for index, frame in enumerate(pack.frames):
@@ -128,7 +141,10 @@ def lexicon(pack: LanguagePack) -> Gazetteer[Lexeme]:
             parts = [drafts[word] for word in words if word in drafts]
             draft.classes |= set().union(*(part.classes for part in parts)) & _INHERITED
             draft.measure = draft.measure or next((part.measure for part in parts if part.measure), None)
-    return Gazetteer({word: draft.lexeme() for word, draft in drafts.items()})
+    frames = list(enumerate(pack.frames))
+    counting = {index for index, frame in frames if all(need & _COUNTING for need in frame.needs)}
+    endowed = {index for index, frame in frames if all("endowed" in need for need in frame.needs)}
+    return Gazetteer({word: draft.lexeme(counting, endowed) for word, draft in drafts.items()})
 
 
 def _key(word: str) -> str:
