@@ -7,6 +7,7 @@ from typing import Literal
 from rostra.claims.clauses import Clause, clause_at
 from rostra.claims.lexicon import Lexeme, Use
 from rostra.claims.names import is_in_name
+from rostra.claims.possible import is_possible
 from rostra.claims.scene import Line
 from rostra.claims.sentences import Sentence, has_noun
 from rostra.claims.wordforms import can_be_verb, heads_compound, inside_arms, is_nominal
@@ -46,7 +47,9 @@ class Event:
 
 def readings(sentence: Sentence, hit: Hit[Lexeme]) -> Iterator[Event]:
     """The events that a trigger can be, most likely reading first."""
-    uses = _written(sentence, hit)
+    uses = [use for use in _written(sentence, hit) if is_possible(use.asked, sentence.present)]
+    if not uses:
+        return
     clause = clause_at(sentence.clauses, hit.start)
     if is_in_name(sentence.scene, sentence.line, hit.start, hit.end):
         return

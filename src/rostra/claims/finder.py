@@ -4,12 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rostra.claims.actors import actors_of
 from rostra.claims.amounts import is_count, is_price, price_of
 from rostra.claims.arguments import holder_of, target_of
 from rostra.claims.arms import Holding, holdings, is_given_up
 from rostra.claims.attacks import attack_in
-from rostra.claims.clauses import clauses_of
 from rostra.claims.distinct import distinct
 from rostra.claims.events import Event
 from rostra.claims.evidence import evidence_of, has_support
@@ -43,7 +41,7 @@ from rostra.claims.passages import hits_in_passages, is_sparse
 from rostra.claims.questions import is_asked
 from rostra.claims.recalled import is_recalled, is_simulated
 from rostra.claims.scene import Scene, line_of
-from rostra.claims.sentences import Sentence
+from rostra.claims.sentences import Sentence, read_sentence
 from rostra.claims.setting import place_of, time_of
 from rostra.claims.speakers import Speakers, Voice
 from rostra.claims.standing import standing_in
@@ -107,7 +105,7 @@ def _claims(scene: Scene, hits: Sequence[Hit[Lexeme]]) -> Iterator[Claim]:
         if not any(hit.value.uses or hit.value.measure for hit in inside):
             continue
         line = line_of(scene, span, inside, speakers.touching(index))
-        sentence = Sentence(scene, line, clauses_of(scene, line), actors_of(scene, line))
+        sentence = read_sentence(scene, line)
         memory.keep(index, sentence)
         figures = [*figure_claims(sentence, topic, speakers)]
         found = [one for one in _found(sentence) if not is_figure(one.event, one.mood, figures)]

@@ -1,12 +1,13 @@
 """One automaton over every word that claims are made of, so that a text is searched once."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from rostra.claims.possible import Asked, asked_of
 from rostra.kernel.memory import uncollected
 from rostra.rules import LanguagePack
 from rostra.rules.claimwords import ClaimCue, Condition, Measure
@@ -52,6 +53,8 @@ class Use(NamedTuple):
     frame: Frame
     written: str
     tags: frozenset[str]
+    asked: Asked
+    """What the frame asks of a sentence at the least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +83,9 @@ class _Draft:
     measure: Measure | None = None
     condition: Condition | None = None
 
-    def lexeme(self, counting: AbstractSet[int], endowed: AbstractSet[int]) -> Lexeme:
+    def lexeme(self, asked: Sequence[Asked], counting: AbstractSet[int], endowed: AbstractSet[int]) -> Lexeme:
         uses = tuple(
-            Use(self.frames[index], written, _shared(frozenset(tags)))
+            Use(self.frames[index], written, _shared(frozenset(tags)), asked[index])
             for (index, written), tags in sorted(self.uses.items())
         )
         return Lexeme(
@@ -142,9 +145,10 @@ def _built(pack: LanguagePack) -> Gazetteer[Lexeme]:
             draft.classes |= set().union(*(part.classes for part in parts)) & _INHERITED
             draft.measure = draft.measure or next((part.measure for part in parts if part.measure), None)
     frames = list(enumerate(pack.frames))
+    asked = [asked_of(frame) for frame in pack.frames]
     counting = {index for index, frame in frames if all(need & _COUNTING for need in frame.needs)}
     endowed = {index for index, frame in frames if all("endowed" in need for need in frame.needs)}
-    return Gazetteer({word: draft.lexeme(counting, endowed) for word, draft in drafts.items()})
+    return Gazetteer({word: draft.lexeme(asked, counting, endowed) for word, draft in drafts.items()})
 
 
 def _key(word: str) -> str:

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from rostra.claims.actors import Actor, actors_of, together
-from rostra.claims.clauses import clauses_of
+from rostra.claims.actors import Actor, together
 from rostra.claims.lexicon import Lexeme
 from rostra.claims.scene import Line, Scene, line_of
-from rostra.claims.sentences import Sentence
+from rostra.claims.sentences import Sentence, read_sentence
 from rostra.claims.speakers import Speakers
 from rostra.model import Quote
 from rostra.rules.wordsets import either
@@ -55,9 +54,7 @@ class Memory:
         if index not in self._named:
             if index not in self._read:
                 line = self.line(index)
-                self._read[index] = Sentence(
-                    self._scene, line, clauses_of(self._scene, line), actors_of(self._scene, line)
-                )
+                self._read[index] = read_sentence(self._scene, line)
             read = self._read[index]
             self._named[index] = read
             self._named[index] = replace(read, actors=tuple(self._resolved(index, read)))

@@ -150,15 +150,18 @@ def places_in(sentence: Sentence, start: int, end: int) -> list[int]:
 def _leads(sentence: Sentence, word: Word, end: int) -> bool:
     """Whether a word is a preposition that leads to a place by the `end`."""
     words = sentence.scene.words
+    stands = word.text in words.standing_prepositions
+    if (
+        not stands
+        and word.text
+        not in either(words.goal_prepositions, words.agent_prepositions) & words.place_prepositions
+    ):
+        return False
     if any(m.kind == "quantity" and m.span.start <= word.start < m.span.end for m in sentence.line.mentions):
         # "Cerca de 500": about as many.
         return False
-    if word.text in words.standing_prepositions:
-        near = _near(sentence, word.end, end)
-        return _names_ground(sentence, near) or _names_land(sentence, near)
-    if word.text in either(words.goal_prepositions, words.agent_prepositions) & words.place_prepositions:
-        return _names_ground(sentence, _near(sentence, word.end, end))
-    return False
+    near = _near(sentence, word.end, end)
+    return _names_ground(sentence, near) or (stands and _names_land(sentence, near))
 
 
 def _near(sentence: Sentence, start: int, end: int) -> list[Word]:
