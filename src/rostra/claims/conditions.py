@@ -1,6 +1,7 @@
 """What a frame needs beside its trigger. Each condition is a small predicate over an event."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from types import MappingProxyType
 
 from rostra.claims.amounts import has_sum, is_paid
@@ -51,9 +52,20 @@ def fits(event: Event) -> bool:
     if frame.particles and not has_particle(event):
         return False
     # What is needed is asked first: it turns down most, and what takes a trigger out looks at the whole sentence.
-    if not any(all(CONDITIONS[name](event) for name in need) for need in frame.needs):
+    if not any(all(CONDITIONS[name](event) for name in _in_order(need)) for need in frame.needs):
         return False
     return not (_is_of_peace(event) or (frame.forbids and is_forbidden(event)))
+
+
+_FAR = frozenset(
+    {"placed", "posted", "located", "held_ground", "object_place", "fronted", "host_behind", "to_place"}
+)
+"""Conditions that look for a place in the whole clause: asked after the others."""
+
+
+@cache
+def _in_order(need: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(need, key=lambda name: (name in _FAR, name)))
 
 
 def _is_of_peace(event: Event) -> bool:

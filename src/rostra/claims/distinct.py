@@ -8,7 +8,7 @@ from rostra.claims.attacks import is_retold
 from rostra.claims.events import Event
 from rostra.claims.evidence import has_support, says_only
 from rostra.claims.found import Found, is_paid_for, is_priced, is_vague
-from rostra.claims.modality import is_condition, tags_of
+from rostra.claims.modality import is_condition
 from rostra.claims.movement import own_holding
 from rostra.claims.stock import is_in_passing
 from rostra.model import ClaimType
@@ -169,7 +169,7 @@ def _is_whereabouts(one: Found, found: Sequence[Found]) -> bool:
     if one.type != "deployment" or event.frame.object != "self":
         return False
     before = {word.text for word in event.sentence.line.before(event.start, 2)}
-    bare = tags_of(event) == {"participle"} and not before & event.sentence.scene.pack.words.auxiliaries
+    bare = event.tags == {"participle"} and not before & event.sentence.scene.pack.words.auxiliaries
     return (bare or event.voice == "noun") and any(
         other.type in {"loss", "strike"}
         and other.event.voice != "noun"

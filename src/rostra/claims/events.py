@@ -1,6 +1,6 @@
 """A trigger in its clause: which frame it fits, in which voice, and where its subject and object stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,6 +38,8 @@ class Event:
     voice: Voice
     subject: tuple[int, int]
     object: tuple[int, int]
+    tags: frozenset[str] = frozenset()
+    """Grammatical readings of the trigger as it is written."""
 
     @property
     def scope(self) -> tuple[int, int]:
@@ -55,10 +57,27 @@ def readings(sentence: Sentence, hit: Hit[Lexeme]) -> Iterator[Event]:
         return
     named = inside_arms(sentence, hit) or heads_compound(sentence, hit)
     noun = [] if named else [use for use in uses if use.frame.kind == "noun"]
-    verb = [use for use in uses if use.frame.kind == "verb" and can_be_verb(sentence, clause, hit, use)]
+    verb = _verbal(sentence, clause, hit, [use for use in uses if use.frame.kind == "verb"])
+    if not noun and not verb:
+        return
     nominal = bool(noun) and (not verb or is_nominal(sentence, hit))
+    left = (_subject_start(sentence, clause, hit), hit.start)
+    right = (_object_start(sentence, hit), _shared_end(sentence, clause, hit.end))
     for use in [*noun, *verb] if nominal else [*verb, *noun]:
-        yield _event(sentence, clause, hit, use)
+        yield _event(sentence, clause, hit, use, (left, right))
+
+
+def _verbal(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], uses: Sequence[Use]) -> list[Use]:
+    """The uses as which the word can be a verb; uses that are alike in form are looked at once."""
+    known: dict[tuple[frozenset[str], bool, bool, bool], bool] = {}
+    found = []
+    for use in uses:
+        like = (use.tags, " " in use.written, use.frame.homograph, use.frame.object == "self")
+        if like not in known:
+            known[like] = can_be_verb(sentence, clause, hit, use)
+        if known[like]:
+            found.append(use)
+    return found
 
 
 def _written(sentence: Sentence, hit: Hit[Lexeme]) -> list[Use]:
@@ -68,9 +87,14 @@ def _written(sentence: Sentence, hit: Hit[Lexeme]) -> list[Use]:
     return exact or [use for use in hit.value.uses if fold(text) == text or fold(use.written) == use.written]
 
 
-def _event(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) -> Event:
-    left = (_subject_start(sentence, clause, hit), hit.start)
-    right = (_object_start(sentence, hit), _shared_end(sentence, clause, hit.end))
+def _event(
+    sentence: Sentence,
+    clause: Clause,
+    hit: Hit[Lexeme],
+    use: Use,
+    sides: tuple[tuple[int, int], tuple[int, int]],
+) -> Event:
+    left, right = sides
     if use.frame.kind == "noun":
         voice: Voice = "noun"
     else:
@@ -82,7 +106,9 @@ def _event(sentence: Sentence, clause: Clause, hit: Hit[Lexeme], use: Use) -> Ev
         around = (max(clause.start, hit.start - 40), clause.end)
     elif use.frame.object != "self":
         around = _antecedent(sentence, clause, hit) or _inverted(sentence, hit, use) or right
-    return Event(sentence, clause, use.frame, hit.start, hit.end, voice, subject, around)
+    written = sentence.scene.document.text[hit.start : hit.end].casefold() == use.written
+    tags: frozenset[str] = use.tags if written else frozenset()
+    return Event(sentence, clause, use.frame, hit.start, hit.end, voice, subject, around, tags)
 
 
 def _object_start(sentence: Sentence, hit: Hit[Lexeme]) -> int:

@@ -68,7 +68,7 @@ def _is_under_condition(event: Event) -> bool:
 def denied_by(mood: Mood, event: Event, holder: str | None, voice: Voice) -> Mood:
     """A past act that its own side says it did not do is denied: "Valdoria never sent troops", its minister said."""
     own = holder is not None and holder in {voice.state, voice.name}
-    past = tags_of(event) & {"past", "participle"} and not tags_of(event) <= {"gerund"}
+    past = event.tags & {"past", "participle"} and not event.tags <= {"gerund"}
     if mood == Mood("asserted", negated=True) and own and past and event.frame.type in _HOSTILE:
         return Mood("denied", negated=True)
     return mood
@@ -76,7 +76,7 @@ def denied_by(mood: Mood, event: Event, holder: str | None, voice: Voice) -> Moo
 
 def is_future(event: Event) -> bool:
     """Whether the verb itself is in the future: "will destroy", "atacará", "seguirán atacando"."""
-    if tags_of(event) == {"future"} or _goes_on_in_future(event):
+    if event.tags == {"future"} or _goes_on_in_future(event):
         return True
     before = event.sentence.scene.folded[max(event.clause.start, event.start - 24) : event.start].split()[-3:]
     phrase = " ".join(before)
@@ -91,7 +91,7 @@ def is_perfect(event: Event) -> bool:
     line, start = event.sentence.line, event.clause.start
     if event.voice == "noun":
         before = [word.text for word in line.between(start, event.start)]
-    elif "participle" in tags_of(event):
+    elif "participle" in event.tags:
         before = [word.text for word in line.before(event.start, 3) if word.start >= start]
     else:
         return False
@@ -115,7 +115,7 @@ def is_urged(event: Event) -> bool:
 
 def _is_ordered(event: Event) -> bool:
     """Whether a subjunctive opens the sentence or a quotation, which makes it an order: "Manden al ejército"."""
-    if tags_of(event) != {"subjunctive"}:
+    if event.tags != {"subjunctive"}:
         return False
     before = event.sentence.line.before(event.start, 1)
     return not before or (before[0].start < event.sentence.line.span.start) or before[0].text in ORDER_MARKS
@@ -157,11 +157,7 @@ def _is_aimed(event: Event) -> bool:
 
 def is_habitual(event: Event) -> bool:
     """Whether the verb is no past: "the missile hits targets", "aircraft flying at altitudes of"."""
-    return (
-        event.voice == "active"
-        and bool(tags_of(event))
-        and not tags_of(event) & {"past", "future", "conditional"}
-    )
+    return event.voice == "active" and bool(event.tags) and not event.tags & {"past", "future", "conditional"}
 
 
 def is_bare_infinitive(event: Event) -> bool:
@@ -175,7 +171,7 @@ def is_bare_infinitive(event: Event) -> bool:
         return False
     if event.frame.object == "self" and _is_caused(event):
         return False
-    return bool(tags_of(event)) and tags_of(event) <= {"base", "infinitive", "present"}
+    return bool(event.tags) and event.tags <= {"base", "infinitive", "present"}
 
 
 def _is_caused(event: Event) -> bool:
@@ -244,7 +240,7 @@ def _reaches(event: Event, cue: ClaimCue, start: int, end: int) -> bool:
 
 def _is_called_for(event: Event) -> bool:
     """Whether it is a noun or an infinitive, as what is asked for."""
-    return event.voice == "noun" or tags_of(event) <= {"infinitive", "base"}
+    return event.voice == "noun" or event.tags <= {"infinitive", "base"}
 
 
 def _goes_on(event: Event, end: int) -> bool:
@@ -261,7 +257,7 @@ def _goes_on(event: Event, end: int) -> bool:
 
 def _form_effects(event: Event) -> set[str]:
     """What the verb's own form says: the future is planned, the conditional possible."""
-    tags = tags_of(event)
+    tags = event.tags
     if (
         tags == {"future"}
         or _goes_on_in_future(event)
@@ -276,7 +272,7 @@ def _goes_on_in_future(event: Event) -> bool:
     """Whether a verb in the future leads to a gerund: "seguirán golpeando"."""
     endings = tuple(event.sentence.scene.words.future_endings)
     before = event.sentence.line.before(event.start, 1)
-    return bool(endings and before) and "gerund" in tags_of(event) and before[0].text.endswith(endings)
+    return bool(endings and before) and "gerund" in event.tags and before[0].text.endswith(endings)
 
 
 def _opens_in_future(event: Event) -> bool:
@@ -292,9 +288,3 @@ def _has_future(event: Event) -> bool:
         word.text.endswith(endings)
         for word in event.sentence.line.between(event.clause.start, event.clause.end)
     )
-
-
-def tags_of(event: Event) -> set[str]:
-    """Grammatical tags of the trigger as it is written."""
-    text = event.sentence.scene.document.text[event.start : event.end].casefold()
-    return {form.tag for form in event.frame.forms if form.text == text}

@@ -11,7 +11,6 @@ from types import MappingProxyType
 from rostra.claims.arms import Holding
 from rostra.claims.events import Event
 from rostra.claims.firstperson import is_first_person
-from rostra.claims.modality import tags_of
 from rostra.claims.scene import LONGEST_SENTENCE, Word
 from rostra.claims.sentences import has_noun
 from rostra.model import Mention, Quantity
@@ -207,7 +206,7 @@ def is_carried(event: Event) -> bool:
 def own_holding(event: Event, holding: Holding, told: Sequence[Holding]) -> Holding:
     """What a verb of movement holds without the number it took over: "sent 400 men, who will relieve the garrison"."""
     number = holding.quantity
-    finite = event.voice != "noun" and not tags_of(event) <= {"gerund", "participle", "infinitive"}
+    finite = event.voice != "noun" and not event.tags <= {"gerund", "participle", "infinitive"}
     if event.frame.type != "deployment" or not finite or number is None:
         return holding
     if number.span.start >= event.clause.start or all(number != other.quantity for other in told):

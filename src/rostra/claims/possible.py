@@ -10,10 +10,14 @@ if TYPE_CHECKING:
     from rostra.claims.actors import Actor
     from rostra.claims.scene import Line
 
-_ARMS, _MONEY, _ARMED = "equipment named", "money named", "an armed actor"
+_ARMS, _MONEY, _NUMBER, _ARMED = "equipment named", "money named", "a number", "an armed actor"
 _AT_LEAST: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(
         ("arms", "object_arms", "subject_arms", "platform", "named_arms", "line_arms"), frozenset({_ARMS})
+    ),
+    **dict.fromkeys(
+        ("object_counted_force", "object_counted_base", "object_counted_arms", "object_sent", "counted"),
+        frozenset({_NUMBER}),
     ),
     **dict.fromkeys(("force", "object_force"), frozenset({_ARMED})),
     **dict.fromkeys(("munition", "object_munition", "subject_munition"), frozenset({"munitions"})),
@@ -42,6 +46,7 @@ def present_in(line: "Line", actors: "Sequence[Actor]") -> frozenset[str]:
     found = {name for hit in line.hits for name in hit.value.classes}
     kinds = {mention.kind for mention in line.mentions}
     found |= {_ARMS} if "equipment" in kinds else set()
+    found |= {_NUMBER} if "quantity" in kinds or "vague" in found else set()
     found |= {_MONEY} if "money" in kinds else set()
     found |= {_ARMED} if any(actor.armed for actor in actors) else set()
     return frozenset(found)

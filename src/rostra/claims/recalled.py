@@ -1,7 +1,6 @@
 """What a sentence only recalls or rehearses: "condemned the attack", "the two wounded were moved", "simulated strikes"."""
 
 from rostra.claims.events import Event
-from rostra.claims.modality import tags_of
 
 SUPPORT_ROOM = 30
 """Code points beside a noun in which a verb says that it took place."""
@@ -73,7 +72,7 @@ def _says_more(event: Event) -> bool:
 
 def _is_known_victim(event: Event) -> bool:
     """Whether a participle only says which people a sentence goes on about: "the two wounded reporters were moved"."""
-    if event.frame.type != "loss" or tags_of(event) != {"participle"}:
+    if event.frame.type != "loss" or event.tags != {"participle"}:
         return False
     line, scene = event.sentence.line, event.sentence.scene
     after, before = line.after(event.end, 1), line.before(event.start, PHRASE_WORDS)

@@ -1,7 +1,6 @@
 """Threats and abilities: which are none of arms, and which act is only threatened or only possible."""
 
 from rostra.claims.events import Event
-from rostra.claims.modality import tags_of
 from rostra.model import ClaimType, Quote
 from rostra.rules.wordsets import either
 
@@ -77,7 +76,7 @@ def joined_type(event: Event) -> ClaimType | None:
 
 def _is_joined_infinitive(event: Event) -> bool:
     """Whether "and" stands right before an infinitive: "and sink", "and to sink", "y de hundir"."""
-    if event.voice == "noun" or not tags_of(event) & _BARE:
+    if event.voice == "noun" or not event.tags & _BARE:
         return False
     words = event.sentence.scene.words
     before = [word.text for word in event.sentence.line.before(event.start, 2)]
