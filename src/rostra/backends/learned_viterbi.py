@@ -89,8 +89,9 @@ def best_labels(logits: Floats, borders: Borders, held: Flags) -> Integers:
         return np.zeros((layers, 0), dtype=np.int64)
     emitted = np.nan_to_num(logits).astype(np.float64)[:, :, _LABEL_OF]
     emitted[held, 0, OUT] += _FORBIDDEN
-    kinds = _kinds(borders, layers)
-    came_from = np.zeros((length, layers, 6), dtype=np.int8)
+    allowed = _MATRICES[_kinds(borders, layers)]
+    came_from = np.zeros((length, layers, 6), dtype=np.int64)
+    reached = np.empty((layers, 6, 6))
     score = np.full((layers, 6), 2 * _FORBIDDEN)
     score[:, OUT] = score[:, FREE_BEGIN] = 0.0
     score[0, FREE_BEGIN], score[0, INNER_BEGIN] = (
@@ -98,9 +99,11 @@ def best_labels(logits: Floats, borders: Borders, held: Flags) -> Integers:
     )
     score += emitted[0]
     for at in range(1, length):
-        reached = score[:, :, None] + _MATRICES[kinds[at]]
-        came_from[at] = reached.argmax(axis=1)
-        score = reached.max(axis=1) + emitted[at]
+        # In place: a step is a few numbers, and making arrays for them took longer than the sums.
+        np.add(score[:, :, None], allowed[at], out=reached)
+        reached.argmax(axis=1, out=came_from[at])
+        np.maximum.reduce(reached, axis=1, out=score)
+        score += emitted[at]
     return _LABEL_OF[_traced(score, came_from)]
 
 
@@ -113,7 +116,7 @@ def _kinds(borders: Borders, layers: int) -> Integers:
     return np.stack([marks, *[free] * (layers - 1)], axis=1) + borders.glued[:, None]
 
 
-def _traced(score: Floats, came_from: NDArray[np.int8]) -> Integers:
+def _traced(score: Floats, came_from: Integers) -> Integers:
     """States [layers, n] of the best path, followed from its end."""
     length, layers, _ = came_from.shape
     states = np.zeros((layers, length), dtype=np.int64)
